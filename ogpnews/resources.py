@@ -1,0 +1,15 @@
+"""Where the packaged data lies: in the wheel, or beside the package in a checkout."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_PACKAGE = Path(__file__).resolve().parent
+DATA = _PACKAGE / "data" if (_PACKAGE / "data").is_dir() else _PACKAGE.parent / "data"
+
+
+@cache
+def lexicon(concern: str) -> dict[str, Any]:
+    """The vocabulary of one concern, `data/lexicon/<concern>.toml`, read once."""
+    return tomllib.loads((DATA / "lexicon" / f"{concern}.toml").read_text(encoding="utf-8"))
