@@ -1,0 +1,9 @@
+"""Errors that are told to people: the message says what is wrong, where, and how to mend it."""
+
+
+class OgpnewsError(Exception):
+    """Something went wrong that the reader can understand; printed without a traceback."""
+
+
+class UsageError(OgpnewsError):
+    """What was asked for cannot be done as asked: an argument, a folder or a catalogue file."""
