@@ -1,0 +1,30 @@
+"""White space, invisible characters, and fingerprints of strings."""
+
+import hashlib
+import re
+
+# Soft hyphen, zero-width space and non-joiner, direction marks, word joiner, byte-order mark, and
+# control characters that are no white space. The zero-width joiner stays: it holds an emoji together.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def squash(text: str) -> str:
+    """White space, no-break spaces too, collapsed to single spaces; invisible characters dropped."""
+    if not text.isascii() or not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
+
+
+def loose(text: str) -> str:
+    """Letters and digits only, casefolded: two strings with one reading compare equal."""
+    return _NOT_WORD.sub("", text.casefold())
+
+
+def sha256(data: bytes | str) -> str:
+    """SHA-256 in lower-case hexadecimal; a string is hashed as UTF-8, lone surrogates replaced."""
+    if isinstance(data, str):
+        data = data.encode("utf-8", "replace")
+    return hashlib.sha256(data).hexdigest()
