@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -11,6 +11,7 @@ from ogpnews.outlet import UNKNOWN, Discover, Outlet, OutletError
 from ogpnews.outletfile import NATIONAL, netloc, read
 from ogpnews.resources import DATA
 from ogpnews.text import regions
+from ogpnews.text.clean import loose
 
 __all__ = ["NATIONAL", "UNKNOWN", "Catalogue", "Discover", "Outlet", "OutletError"]
 
@@ -54,6 +55,20 @@ class Catalogue:
             return self._pick(netloc(url), urlsplit(url).path)
         except ValueError:  # a port or an IPv6 address that cannot be read
             return None
+
+    def for_name(self, name: str) -> Outlet | None:
+        """The outlet that calls itself so in datelines; None where several do or none does."""
+        found = self._named.get(loose(name), [])
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _named(self) -> dict[str, list[Outlet]]:
+        """Outlets by name, alias and host, letters and digits only; built when first asked for."""
+        index: dict[str, list[Outlet]] = {}
+        for outlet in self.outlets.values():
+            for key in {loose(name) for name in outlet.names}:
+                index.setdefault(key, []).append(outlet)
+        return index
 
     def _pick(self, host: str, path: str) -> Outlet | None:
         for key in _keys(host):

@@ -73,6 +73,8 @@ class RawArticle:
     pages: int = 1
     page: int = 1
     """Which of the pages this one is."""
+    pages_read: int = 1
+    """How many of them this object holds."""
     page_urls: list[str] = field(default_factory=list)
     """Absolute URLs of the other pages, in order."""
     where: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,241 @@
+"""Bytes → record: HTML files, folders, text dumps, archives, several processes, input order kept."""
+
+import hashlib
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import orjson
+
+from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.items import Article
+from ogpnews.normalise import EXPORTED, Draft, normalise
+from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
+from ogpnews.pages import FAMILIES, open_page, textdump
+from ogpnews.pages.document import MAX_BYTES, Document, PageTooLarge, decode
+from ogpnews.pages.structured import canonical
+
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"})
+ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz", ".warc.wet", ".warc.wet.gz")
+_BATCH = 16
+_LEAST_TEXT = 80
+"""Characters of body below which an article is no article (a teaser, an error page)."""
+
+
+class NotAnArticle(OgpnewsError):
+    """A page without a single article on it; the message says what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What holds for every input of one run; picklable, so that worker processes get it once."""
+
+    outlet: str | None = None
+    family: str | None = None
+    catalogue: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One page to read: a file still on disk (`body` None), or bytes at hand."""
+
+    name: str
+    """As given: goes to the record's `input` and into messages."""
+    body: bytes | None = None
+    url: str | None = None
+    content_type: str | None = None
+    fetched_at: str | None = None
+    text: bool = False
+    """A text dump, not HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A record as one line, or why there is none."""
+
+    name: str
+    line: bytes | None = None
+    problem: str | None = None
+
+
+@cache
+def _catalogue(folder: Path | None) -> Catalogue:
+    return Catalogue.load(folder)
+
+
+def check(options: Options) -> None:
+    """Raise UsageError where the outlet or the family asked for does not exist."""
+    if options.outlet is not None:
+        _catalogue(options.catalogue).get(options.outlet)
+    if options.family is not None and options.family not in FAMILIES:
+        raise UsageError(
+            f"unknown family {options.family!r}; families are: {', '.join(sorted(FAMILIES))}"
+        )
+
+
+def extract(source: Source, options: Options) -> Article:
+    """The record of one page; NotAnArticle, OSError or UsageError say why there is none."""
+    body = _bytes(source)
+    catalogue = _catalogue(options.catalogue)
+    forced = catalogue.get(options.outlet) if options.outlet else None
+    draft = _text(source, body, forced, catalogue) if source.text else _html(
+        source, body, forced, options, catalogue
+    )  # fmt: skip
+    draft.input, draft.fetched_at = source.name, source.fetched_at
+    draft.html_sha256 = hashlib.sha256(body).hexdigest()
+    article = normalise(draft)
+    refuse(article)
+    return article
+
+
+def refuse(article: Article) -> None:
+    """Raise NotAnArticle for what is not exported."""
+    if article.kind not in EXPORTED:
+        raise NotAnArticle(f"no article: the page is of kind {article.kind}")
+    if not article.title:
+        raise NotAnArticle("no article: no headline found")
+    if article.kind == "article" and len(article.text) < _LEAST_TEXT:
+        raise NotAnArticle(
+            f"no article: {len(article.text)} characters of text found, {_LEAST_TEXT} needed"
+        )
+
+
+def _bytes(source: Source) -> bytes:
+    if source.body is None:
+        path = Path(source.name)
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise PageTooLarge(f"{size:,} bytes; pages over {MAX_BYTES:,} bytes are not read")
+        body = path.read_bytes()
+    else:
+        body = source.body
+    if not body.strip():
+        raise NotAnArticle("empty file")
+    if b"\0" in body[:1024] and not body.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise NotAnArticle("binary file, neither HTML nor text")
+    return body
+
+
+def _html(
+    source: Source, body: bytes, forced: Outlet | None, options: Options, catalogue: Catalogue
+) -> Draft:
+    document = Document(body, source.url, source.content_type)
+    address = source.url or canonical(document)
+    outlet = forced or (catalogue.for_url(address) if address else None) or UNKNOWN
+    page = open_page(document, outlet, options.family)
+    return Draft(page.raw(), outlet, fetched_url=source.url)
+
+
+def _text(source: Source, body: bytes, forced: Outlet | None, catalogue: Catalogue) -> Draft:
+    text = decode(body, source.content_type)
+    outlet = forced or (catalogue.for_url(source.url) if source.url else None)
+    raw = textdump.read(text, outlet_names=outlet.names if outlet else ())
+    if outlet is None:
+        name = textdump.outlet_name(raw)
+        outlet = (catalogue.for_name(name) if name else None) or UNKNOWN
+    raw.url = source.url
+    return Draft(raw, outlet, fetched_url=source.url)
+
+
+def dump(article: Article) -> bytes:
+    """One line of JSON Lines: UTF-8, declared key order, LF at the end."""
+    return orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def attempt(source: Source, options: Options) -> Result:
+    """The record's line, or the problem in words; hostile bytes never end a run."""
+    try:
+        return Result(source.name, dump(extract(source, options)))
+    except (OgpnewsError, PageTooLarge) as error:
+        return Result(source.name, problem=str(error))
+    except OSError as error:
+        return Result(source.name, problem=error.strerror or str(error))
+
+
+def _attempts(batch: list[Source], options: Options) -> list[Result]:
+    return [attempt(source, options) for source in batch]
+
+
+def run(sources: Iterable[Source | Result], options: Options, jobs: int = 1) -> Iterator[Result]:
+    """Results in input order, from `jobs` processes; a few batches in flight, so memory is bounded."""
+    if jobs <= 1:
+        for item in sources:
+            yield item if isinstance(item, Result) else attempt(item, options)
+        return
+    waiting: deque[Result | Future[list[Result]]] = deque()
+    with ProcessPoolExecutor(jobs) as pool:
+        batch: list[Source] = []
+        for item in sources:
+            if isinstance(item, Source):
+                batch.append(item)
+            if batch and (len(batch) >= _BATCH or isinstance(item, Result)):
+                waiting.append(pool.submit(_attempts, batch, options))
+                batch = []
+            if isinstance(item, Result):
+                waiting.append(item)
+            while len(waiting) > 4 * jobs:
+                yield from _given(waiting.popleft())
+        if batch:
+            waiting.append(pool.submit(_attempts, batch, options))
+        while waiting:
+            yield from _given(waiting.popleft())
+
+
+def _given(item: Result | Future[list[Result]]) -> Iterator[Result]:
+    if isinstance(item, Result):
+        yield item
+    else:
+        yield from item.result()
+
+
+def sources(paths: Iterable[str], url: str | None = None) -> Iterator[Source | Result]:
+    """What the arguments name, in order: files, folders (sorted), archives, `-` for standard input."""
+    for name in paths:
+        path = Path(name)
+        if name == "-":
+            yield Source("-", sys.stdin.buffer.read(MAX_BYTES + 1), url)
+        elif path.is_dir():
+            files = sorted(item for item in path.rglob("*") if item.is_file() and _readable(item))
+            if not files:
+                yield Result(name, problem="no HTML, text or WARC file in this folder")
+            for item in files:
+                yield from _file(str(item), url)
+        elif not path.exists():
+            yield Result(name, problem="no such file or folder")
+        else:
+            yield from _file(name, url)
+
+
+def _readable(path: Path) -> bool:
+    name = path.name.lower()
+    return path.suffix.lower() in HTML_SUFFIXES | {".txt"} or name.endswith(ARCHIVE_SUFFIXES)
+
+
+def _file(name: str, url: str | None) -> Iterator[Source | Result]:
+    lower = name.lower()
+    if lower.endswith(ARCHIVE_SUFFIXES):
+        yield from _archive(name)
+    else:
+        yield Source(name, url=url, text=lower.endswith(".txt"))
+
+
+def _archive(name: str) -> Iterator[Source | Result]:
+    from ogpnews.archive import ArchiveError, read
+
+    try:
+        for capture in read(name):
+            header = capture.header
+            kind = (header.content_type or "").lower()
+            text = header.kind == "conversion" or kind.startswith("text/plain")
+            if header.status != 200 or not (text or "html" in kind or not kind):
+                continue
+            yield Source(
+                f"{name}#{header.where.offset}", capture.body, capture.url,
+                header.content_type, capture.fetched_at, text,
+            )  # fmt: skip
+    except ArchiveError as error:
+        yield Result(name, problem=str(error).removeprefix(f"{name}: "))

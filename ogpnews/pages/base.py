@@ -1,0 +1,204 @@
+"""Page: a table of selectors, with the generic reading and structured data as its defaults."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import ClassVar
+
+from selectolax.lexbor import LexborNode
+
+from ogpnews.outlets import Outlet
+from ogpnews.pages import around, headline, listing, mainbody, structured
+from ogpnews.pages.blocks import blocks
+from ogpnews.pages.document import Document, text_of
+from ogpnews.raw import Block, RawArticle, RawImage
+from ogpnews.text.clean import loose
+
+
+class Page:
+    """A page of an unknown template; a family is a subclass with a table.
+
+    Keys of `selectors` (CSS; each may name several elements): `title`, `published`, `modified`,
+    `credits` (byline and labelled lines), `source`, `image` (the picture), `caption`, `credit`
+    (of the picture, in an element of its own), `body`, `drop` (inside the body), `foot` (labelled
+    lines below the body), `tags`, `section`, `pages` (links to the other pages).
+
+    Where the page has the template's body, a key that finds nothing is honestly empty; where it
+    has not, or the table lacks the key, the generic reading answers.
+    """
+
+    family: ClassVar[str] = "generic"
+    mark: ClassVar[str] = ""
+    """CSS of something that only this template has: recognises it on a host nobody described."""
+    network: ClassVar[str | None] = None
+    selectors: ClassVar[Mapping[str, str]] = {}
+
+    def __init__(self, document: Document, outlet: Outlet):
+        self.document = document
+        self.outlet = outlet
+        self.where: dict[str, str] = {}
+
+    # What a family may override, one method a thing.
+
+    def title(self) -> str:
+        """The headline."""
+        return text_of(self.title_node) or headline.from_metadata(self.document)
+
+    def date_lines(self) -> list[str]:
+        """Printed date lines, the likeliest first."""
+        return self.texts("published") if self.tells("published") else self.around.date_lines()
+
+    def modified_lines(self) -> list[str]:
+        """Printed lines that say when the page was changed."""
+        return self.texts("modified")
+
+    def credit_lines(self) -> list[str]:
+        """Printed credit lines, labels kept; a bare name is a byline."""
+        if self.tells("credits"):
+            return self.texts("credits") + self.texts("foot")
+        return self.around.credit_lines()
+
+    def images(self) -> list[RawImage]:
+        """Pictures with their caption lines, the main one first."""
+        if not (self.tells("caption") or self.tells("credit")):
+            return self.around.images(self.junk)
+        node = self.one("image")
+        url = around.source_of(node) if node is not None else None
+        lines = self.texts("caption")[:2]
+        credit = " ".join(self.texts("credit")[:1]) or None
+        if credit:
+            lines = [line.replace(credit, " ", 1) if line != credit else "" for line in lines]
+            lines = [" ".join(line.split()) for line in lines if line.strip()]
+        found = self.document.absolute(url or self.document.meta("og:image", "twitter:image"))
+        if not (found or lines or credit):
+            return []
+        return [RawImage(found, around.alt_of(node) if node is not None else "", lines, credit)]
+
+    def tags(self) -> list[str]:
+        """Displayed tags."""
+        return self.texts("tags") if self.tells("tags") else self.around.tags()
+
+    def section(self) -> str | None:
+        """Displayed channel."""
+        if self.tells("section"):
+            names = self.texts("section")
+            return structured.leaf(names, self.raw_title)
+        return structured.section(self.document, self.raw_title)
+
+    def pages(self) -> tuple[int, int, list[str]]:
+        """(pages of the article, which one this is, absolute URLs of the others)."""
+        return listing.article_pages(self.document, self.select("pages"))
+
+    def body_blocks(self) -> list[Block]:
+        """The visual paragraphs of the body."""
+        nodes = self.select("body") if self.known else []
+        if not nodes and self.body_node is not None:
+            nodes = [self.body_node]
+        found: list[Block] = []
+        for node in nodes:
+            found += blocks(node, self.junk)
+        return found
+
+    def kind(self) -> str:
+        """article, gallery, video, listing or other."""
+        return structured.kind(self.document)
+
+    # The reading itself.
+
+    def raw(self) -> RawArticle:
+        """All that the page says about its article."""
+        raw = RawArticle(family=self.family if self.known or not self.selectors else "generic")
+        raw.title = self.raw_title
+        raw.url = structured.canonical(self.document)
+        raw.kind = self.kind()
+        raw.date_lines, raw.modified_lines = self.date_lines(), self.modified_lines()
+        raw.meta_published = structured.published(self.document)
+        raw.meta_modified = structured.modified(self.document)
+        raw.credit_lines = self.credit_lines()
+        raw.meta_authors, raw.meta_editors = structured.people(self.document)
+        raw.source = " ".join(self.texts("source")[:1]) or None
+        raw.images = self.images()
+        raw.tags, raw.section = self.tags(), self.section()
+        raw.pages, raw.page, raw.page_urls = self.pages()
+        raw.blocks = self.body_blocks()
+        raw.where = self.where
+        return raw
+
+    def links(self) -> list[str]:
+        """Absolute URLs of the stories that a listing page names, in order."""
+        return listing.links(self.document, self.outlet)
+
+    def next_page(self) -> str | None:
+        """Absolute URL of a listing's next page."""
+        return listing.next_page(self.document)
+
+    # Helpers of the table.
+
+    @cached_property
+    def raw_title(self) -> str:
+        """The headline, read once."""
+        return self.title()
+
+    @cached_property
+    def known(self) -> bool:
+        """True where the page has the template's body."""
+        return "body" in self.selectors and self.one("body") is not None
+
+    def tells(self, key: str) -> bool:
+        """True where the table alone answers for a key."""
+        return self.known and key in self.selectors
+
+    def one(self, key: str) -> LexborNode | None:
+        """First element that the table names for a key."""
+        selector = self.selectors.get(key)
+        return self.document.first(selector) if selector else None
+
+    def select(self, key: str) -> list[LexborNode]:
+        """Every element that the table names for a key."""
+        selector = self.selectors.get(key)
+        return self.document.all(selector) if selector else []
+
+    def texts(self, key: str) -> list[str]:
+        """Their texts, empty and repeated ones left out."""
+        return unique(text_of(node) for node in self.select(key))
+
+    @cached_property
+    def title_node(self) -> LexborNode | None:
+        """The headline's element."""
+        node = self.one("title")
+        return node if node is not None and text_of(node) else headline.find(self.document)
+
+    @cached_property
+    def body_node(self) -> LexborNode | None:
+        """The element that holds the text."""
+        node = self.one("body")
+        return node if node is not None else mainbody.find(self.document, self.title_node)
+
+    @cached_property
+    def around(self) -> around.Surroundings:
+        """What stands around headline and body."""
+        return around.Surroundings(self.document, self.title_node, self.body_node)
+
+    @cached_property
+    def junk(self) -> set[int]:
+        """`mem_id` of what is inside the body and is no text of it."""
+        found: set[int] = set()
+        drop = self.selectors.get("drop") if self.known else None
+        nodes = self.select("body") if self.known else [self.body_node]
+        for node in nodes:
+            if node is None:
+                continue
+            if drop is None:
+                found |= around.junk(node)
+            else:
+                found |= {item.mem_id for item in node.css(drop)}
+        return found
+
+
+def unique(texts: Iterable[str]) -> list[str]:
+    """Texts that say something, each once, in order."""
+    found: dict[str, str] = {}
+    for text in texts:
+        key = loose(text)
+        if key:
+            found.setdefault(key, text)
+    return list(found.values())

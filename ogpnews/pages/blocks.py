@@ -1,0 +1,113 @@
+"""A body element → blocks: one a visual paragraph, whatever markup makes the break."""
+
+from collections.abc import Container
+
+from selectolax.lexbor import LexborNode
+
+from ogpnews.raw import Block, Link
+from ogpnews.text.clean import squash
+
+BREAKS = frozenset(
+    "p div br hr h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre section article header footer"
+    " aside figure figcaption table tbody thead tfoot tr caption center address main nav form"
+    " fieldset details summary hgroup".split()
+)
+STRONG = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+_NO_CONTENT = frozenset(
+    {"script", "style", "noscript", "template", "iframe", "svg", "button", "input", "video", "audio"}
+)
+
+
+def blocks(container: LexborNode, skip: Container[int] = ()) -> list[Block]:
+    """The visual paragraphs below an element, in reading order.
+
+    Block elements and every `<br>` end a paragraph; cells of a table row are joined by a space.
+    `skip` holds the `mem_id` of elements to leave out with all that is in them.
+    """
+    return _Walk(skip).run(container)
+
+
+class _Walk:
+    """State of one walk; iterative, so that nesting depth cannot exhaust the stack."""
+
+    def __init__(self, skip: Container[int]):
+        self.skip = skip
+        self.found: list[Block] = []
+        self.parts: list[str] = []
+        self.links: list[tuple[int, str]] = []
+        self.done_links: list[Link] = []
+        self.strong = 0
+        self.bold = self.plain = False
+        self.tags = ["p"]
+
+    def run(self, container: LexborNode) -> list[Block]:
+        todo: list[tuple[LexborNode, str | None]] = []
+        node: LexborNode | None = container.first_child
+        while True:
+            if node is None:
+                if not todo:
+                    break
+                parent, tag = todo.pop()
+                if tag is not None:
+                    self.close(tag)
+                node = parent.next
+                continue
+            tag = node.tag
+            if tag == "-text":
+                self.text(node.text_content or "")
+            elif tag is not None and tag[0] not in "-_!" and tag not in _NO_CONTENT:
+                if not self.skip or node.mem_id not in self.skip:
+                    child = self.open(node, tag)
+                    if child is not None:
+                        todo.append((node, tag))
+                        node = child
+                        continue
+                    self.close(tag)
+            node = node.next
+        self.flush()
+        return self.found
+
+    def text(self, value: str) -> None:
+        self.parts.append(value)
+        if not value.isspace():
+            if self.strong:
+                self.bold = True
+            else:
+                self.plain = True
+
+    def open(self, node: LexborNode, tag: str) -> LexborNode | None:
+        if tag in BREAKS:
+            self.flush()
+            self.tags.append(tag)
+        elif tag == "a":
+            self.links.append((len(self.parts), node.attributes.get("href") or ""))
+        elif tag in {"td", "th"}:
+            self.parts.append(" ")
+        if tag in STRONG:
+            self.strong += 1
+        return node.first_child
+
+    def close(self, tag: str) -> None:
+        if tag in BREAKS:
+            self.flush()
+            self.tags.pop()
+        elif tag == "a" and self.links:
+            start, href = self.links.pop()
+            text = squash("".join(self.parts[start:]))
+            if text:
+                self.done_links.append(Link(text, href))
+        if tag in STRONG:
+            self.strong -= 1
+
+    def flush(self) -> None:
+        if self.parts:
+            text = squash("".join(self.parts))
+            if text:
+                links = tuple(self.done_links)
+                tag = self.tags[-1]
+                self.found.append(Block(text, tag, links, self.bold and not self.plain))
+            self.parts.clear()
+            # A link may run over a break: what follows starts it anew.
+            self.links = [(0, href) for _start, href in self.links]
+            self.done_links.clear()
+        self.bold = self.plain = False

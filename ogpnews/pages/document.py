@@ -1,0 +1,220 @@
+"""One page: bytes → text → HTML5 tree, with its metadata; each is read once, when first asked for."""
+
+import codecs
+import html
+import json
+import re
+from functools import cached_property
+from typing import Any
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ogpnews.text.clean import squash
+
+MAX_BYTES = 16 * 1024 * 1024
+MAX_DEPTH = 512
+"""Browsers stop nesting there too (Blink's limit); Lexbor's time grows with depth × elements."""
+
+_MANY_TAGS = 4000
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})[^<>]{0,20000}>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_DATA_LAYER = re.compile(r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2""")
+_UNSEEN = "script, style, noscript, template, iframe, object, svg, select, textarea"
+
+
+class PageTooLarge(ValueError):
+    """A page of more than MAX_BYTES: nothing that a news site serves as an article."""
+
+
+def decode(body: bytes, content_type: str | None = None) -> str:
+    """Text of a page: byte-order mark, then strict UTF-8, then the declared charset.
+
+    UTF-8 is tried before what the server or the page declares, because bytes that are valid UTF-8
+    and not ASCII are practically never anything else, while declarations often lie.
+    """
+    for bom, name in _BOMS:
+        if body.startswith(bom):
+            return body.decode(name, "replace").removeprefix("\ufeff")
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    declared = _CHARSET.search((content_type or "").encode()) or _CHARSET.search(body[:4096])
+    name = declared[1].decode().lower() if declared else "utf-8"
+    if name in {"utf-8", "utf8"} and _mostly_utf8(body):
+        return body.decode("utf-8", "replace")
+    if name in {"utf-8", "utf8", "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}:
+        name = "cp1252"  # what browsers read for these labels (WHATWG Encoding Standard)
+    try:
+        return body.decode(name, "replace")
+    except LookupError:
+        return body.decode("cp1252", "replace")
+
+
+def _mostly_utf8(body: bytes) -> bool:
+    """True where broken sequences are few: a page cut in mid-character, one bad byte in an advert."""
+    text = body.decode("utf-8", "replace")
+    bad = text.count("\ufffd")
+    return bad * 4 <= sum(1 for c in text if c > "\x7f")
+
+
+def tame(text: str) -> str:
+    """The same page without elements nested deeper than MAX_DEPTH; ordinary pages pass untouched."""
+    if text.count("<") < _MANY_TAGS:
+        return text
+    depth, last, kept = 0, 0, []
+    for tag in _TAG.finditer(text):
+        if tag[2].lower() in _VOID:
+            continue
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        if depth > MAX_DEPTH or (tag[1] and depth == MAX_DEPTH):
+            kept.append(text[last : tag.start()])
+            last = tag.end()
+    return "".join(kept) + text[last:] if kept else text
+
+
+class Document:
+    """A parsed page; `url` is where it was fetched, or None."""
+
+    def __init__(self, body: bytes, url: str | None = None, content_type: str | None = None):
+        if len(body) > MAX_BYTES:
+            raise PageTooLarge(f"{len(body):,} bytes; pages over {MAX_BYTES:,} bytes are not read")
+        self.body = body
+        self.url = url
+        self.html = decode(body, content_type)
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The tree without scripts, styles and frames; what they held is in json_ld, data_layer."""
+        tree = LexborHTMLParser(tame(self.html).replace("\x00", ""))
+        self._scripts = [
+            (node.attributes.get("type") or "", node.text(deep=True)) for node in tree.css("script")
+        ]
+        for node in tree.css(_UNSEEN):
+            node.decompose()
+        return tree
+
+    @cached_property
+    def root(self) -> LexborNode:
+        """The body element, or the root of what there is."""
+        body = self.tree.body
+        if body is not None:
+            return body
+        root = self.tree.root
+        if root is None:
+            root = LexborHTMLParser("<body></body>").root
+        assert root is not None  # noqa: S101  # Lexbor gives every parsed page a root
+        return root
+
+    @cached_property
+    def scripts(self) -> list[tuple[str, str]]:
+        """(type, source) of every script element."""
+        _ = self.tree
+        return self._scripts
+
+    @cached_property
+    def metas(self) -> dict[str, list[str]]:
+        """Contents of meta elements by name, property or itemprop, lower case, in page order."""
+        found: dict[str, list[str]] = {}
+        for node in self.tree.css("meta"):
+            attributes = node.attributes
+            content = attributes.get("content")
+            if not content:
+                continue
+            for key in ("name", "property", "itemprop"):
+                name = attributes.get(key)
+                if name:
+                    found.setdefault(name.strip().lower(), []).append(squash(html.unescape(content)))
+        return found
+
+    def meta(self, *names: str) -> str | None:
+        """First non-empty content of the first of these metas that is there."""
+        for name in names:
+            for value in self.metas.get(name, ()):
+                if value:
+                    return value
+        return None
+
+    @cached_property
+    def json_ld(self) -> list[dict[str, Any]]:
+        """Every object of the page's JSON-LD blocks, graphs and lists flattened; broken ones skipped."""
+        found: list[dict[str, Any]] = []
+        for kind, source in self.scripts:
+            if "ld+json" not in kind.lower() or len(source) > 1_000_000:
+                continue
+            try:
+                value = json.loads(source.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+            except (ValueError, RecursionError):
+                continue
+            _flatten(value, found, 0)
+        return found
+
+    def story(self) -> dict[str, Any]:
+        """The JSON-LD object of the page's own article ({} without one)."""
+        best: dict[str, Any] = {}
+        for item in self.json_ld:
+            kind = str(item.get("@type"))
+            if "Article" in kind or "BlogPosting" in kind or "Report" in kind:
+                if self.names_me(item):
+                    return item
+                best = best or item
+        return best
+
+    def names_me(self, item: dict[str, Any]) -> bool:
+        """True where a JSON-LD object carries this page's headline (recommended stories do not)."""
+        headline = squash(html.unescape(str(item.get("headline") or item.get("name") or "")))
+        return len(headline) > 10 and headline[:40] in self.meta_title
+
+    @cached_property
+    def meta_title(self) -> str:
+        """og:title and title element, one after the other, for comparisons."""
+        node = self.tree.css_first("title")
+        return f"{self.meta('og:title') or ''}\n{squash(node.text(deep=True)) if node else ''}"
+
+    @cached_property
+    def data_layer(self) -> dict[str, str]:
+        """String members of the page's dataLayer pushes; the first of a name counts."""
+        found: dict[str, str] = {}
+        for _kind, source in self.scripts:
+            if "dataLayer" in source:
+                for match in _DATA_LAYER.finditer(source[:200_000]):
+                    found.setdefault(match[1], squash(match[3]))
+        return found
+
+    def absolute(self, href: str | None) -> str | None:
+        """Absolute http(s) URL of a link on this page; None for javascript:, mailto: and the like."""
+        if not href:
+            return None
+        try:
+            url = urljoin(self.url or self.meta("og:url") or "", href.strip())
+        except ValueError:
+            return None
+        return url if url.startswith(("http://", "https://")) else None
+
+    def first(self, selector: str) -> LexborNode | None:
+        """First element of the page that a CSS selector finds."""
+        return self.tree.css_first(selector)
+
+    def all(self, selector: str) -> list[LexborNode]:
+        """All elements of the page that a CSS selector finds, in page order."""
+        return self.tree.css(selector)
+
+
+def text_of(node: LexborNode | None) -> str:
+    """Visible text of an element, white space collapsed ('' for None)."""
+    return squash(node.text(deep=True)) if node is not None else ""
+
+
+def _flatten(value: object, found: list[dict[str, Any]], depth: int) -> None:
+    if depth > 6 or len(found) > 500:
+        return
+    if isinstance(value, list):
+        for item in value:
+            _flatten(item, found, depth + 1)
+    elif isinstance(value, dict):
+        found.append(value)
+        if "@graph" in value:
+            _flatten(value["@graph"], found, depth + 1)

@@ -1,0 +1,71 @@
+"""The headline on a page that nobody described."""
+
+from selectolax.lexbor import LexborNode
+
+from ogpnews.pages.document import Document, text_of
+from ogpnews.text.clean import loose
+
+_CANDIDATES = (
+    "h1, h2, h3, [itemprop=headline], [class*=title], [class*=judul], [class*=jdl], [class*=headline]"
+)
+_RANK = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
+_MOST = 300
+
+
+def find(document: Document) -> LexborNode | None:
+    """The element that a reader takes for the headline: best agreement with the page's own title.
+
+    Menus and logos are h1 on many templates and headlines are h2 or plain divs, so the words
+    decide first, the element second.
+    """
+    told = [loose(line) for line in document.meta_title.split("\n")]
+    told.append(loose(str(document.story().get("headline") or "")))
+    told = [line for line in told if line]
+    best: LexborNode | None = None
+    best_score = 0.0
+    for node in document.all(_CANDIDATES):
+        text = text_of(node)
+        key = loose(text)
+        if not 8 <= len(text) <= _MOST or not key:
+            continue
+        score = max((_agreement(key, line) for line in told), default=0.0)
+        score = score * 10 + _RANK.get(node.tag or "", 0.5)
+        if node.attributes.get("itemprop") == "headline":
+            score += 1
+        if score > best_score and (score > 5 or not told or node.tag == "h1"):
+            best, best_score = node, score
+    return best
+
+
+def _agreement(key: str, line: str) -> float:
+    """Share of the longer one that both begin with, or that one holds of the other."""
+    if key in line:
+        return len(key) / len(line) if not line.startswith(key) else max(0.7, len(key) / len(line))
+    if line in key:
+        return len(line) / len(key) * 0.9
+    same = 0
+    for a, b in zip(key, line, strict=False):
+        if a != b:
+            break
+        same += 1
+    return same / max(len(key), len(line)) if same > 12 else 0.0
+
+
+def from_metadata(document: Document) -> str:
+    """Headline by JSON-LD, og:title or title element, without the site's suffix."""
+    story = document.story()
+    headline = story.get("headline")
+    told = [line for line in document.meta_title.split("\n") if line]
+    title = headline if isinstance(headline, str) and headline.strip() else (told or [""])[0]
+    return strip_suffix(" ".join(title.split()), document.meta("og:site_name"))
+
+
+def strip_suffix(title: str, site: str | None) -> str:
+    """`Headline - Site` → `Headline`, where the last part is the site's name or short."""
+    for dash in (" | ", " - ", " – ", " — ", " :: ", " » "):
+        head, found, tail = title.rpartition(dash)
+        if found and len(head) > 15 and (
+            (site and loose(site)[:6] in loose(tail)) or len(tail.split()) <= 3
+        ):
+            return head.strip()
+    return title

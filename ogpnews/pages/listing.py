@@ -1,0 +1,98 @@
+"""Links of a page: stories of a listing, its next page, the other pages of an article."""
+
+import re
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from selectolax.lexbor import LexborNode
+
+from ogpnews.outlets import Outlet
+from ogpnews.pages.document import Document, text_of
+
+_PAGE_QUERY = re.compile(r"^(?:page|hal|halaman|p)$", re.IGNORECASE)
+_NOT_STORIES = re.compile(
+    r"/(?:tag|tags|topik|topic|category|kategori|kanal|author|penulis|search|cari|login|register|about"
+    r"|tentang|redaksi|contact|kontak|disclaimer|privacy|pedoman|indeks|index|rss|feed|page|wp-[a-z]+"
+    r"|cdn-cgi)(?:/|$)|\.(?:jpe?g|png|gif|webp|pdf|xml|css|js)$",
+    re.IGNORECASE,
+)
+_STORY = re.compile(r"\d{5,}|/\d{4}/\d{2}/|[a-z0-9]+(?:-[a-z0-9]+){3,}|[a-z0-9]+(?:\.[a-z0-9]+){3,}", re.I)
+_NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>>|→)", re.IGNORECASE)
+_MOST_PAGES = 50
+
+
+def same_host(url: str, outlet: Outlet) -> bool:
+    """True for a URL on one of the outlet's hosts."""
+    host = (urlsplit(url).netloc or "").lower().removeprefix("www.")
+    return host in {name.removeprefix("www.") for name in outlet.hosts}
+
+
+def links(document: Document, outlet: Outlet) -> list[str]:
+    """Story links of a listing page: on the outlet's hosts, shaped like an article's address."""
+    pattern = re.compile(outlet.article) if outlet.article else None
+    found: dict[str, None] = {}
+    for node in document.all("a[href]"):
+        url = document.absolute(node.attributes.get("href"))
+        if not url:
+            continue
+        url = url.split("#", 1)[0]
+        if outlet.hosts and not same_host(url, outlet):
+            continue
+        parts = urlsplit(url)
+        if pattern is not None:
+            if pattern.search(url):
+                found[url] = None
+        elif _STORY.search(parts.path) and not _NOT_STORIES.search(parts.path):
+            found[url] = None
+    return list(found)
+
+
+def next_page(document: Document) -> str | None:
+    """The next page of a listing: link rel=next, else a link that says so."""
+    node = document.first("link[rel=next], a[rel=next], a.next, .next a, li.next a, a.next-page")
+    if node is not None:
+        url = document.absolute(node.attributes.get("href"))
+        if url:
+            return url
+    for link in document.all("[class*=pag] a[href], [class*=nav-links] a[href]"):
+        if _NEXT.match(text_of(link)):
+            return document.absolute(link.attributes.get("href"))
+    return None
+
+
+def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int, int, list[str]]:
+    """(number of pages, which one this is, URLs of the other ones) from a template's page links.
+
+    Links that show a number count; where one of them is this page's own number is told from the
+    numbers that are missing.
+    """
+    numbered: dict[int, str | None] = {}
+    for node in nodes:
+        text = text_of(node)
+        if text.isdigit() and 1 <= int(text) <= _MOST_PAGES:
+            href = node.attributes.get("href")
+            url = document.absolute(href) if href and not href.startswith("#") else None
+            numbered.setdefault(int(text), url)
+    if len(numbered) < 2 and not (len(numbered) == 1 and max(numbered) == 2):
+        return 1, 1, []
+    own = page_number(document.url or document.meta("og:url") or "")
+    missing = [n for n, url in numbered.items() if url is None]
+    if len(missing) == 1:
+        own = missing[0]
+    urls = [url for n, url in sorted(numbered.items()) if url and n != own]
+    return max(numbered), own, list(dict.fromkeys(urls))
+
+
+def page_number(url: str) -> int:
+    """Page number in a URL's query; 1 without one."""
+    for key, value in parse_qsl(urlsplit(url).query):
+        if _PAGE_QUERY.match(key) and value.isdigit():
+            return int(value)
+    return 1
+
+
+def without_page(url: str) -> str:
+    """The same URL without its page number."""
+    parts = urlsplit(url)
+    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _PAGE_QUERY.match(k)]
+    return urlunsplit(parts._replace(query=urlencode(query)))

@@ -1,0 +1,143 @@
+"""Where the article's text is on a page that nobody described: text density over the tree."""
+
+import re
+from collections import defaultdict
+
+from selectolax.lexbor import LexborNode
+
+from ogpnews.pages.document import Document
+from ogpnews.resources import lexicon
+
+INLINE = frozenset(
+    "a abbr acronym b big cite code em font i ins kbd mark q s small span strong sub sup time tt u"
+    " var label".split()
+)
+_PARAGRAPHS = frozenset("p h2 h3 h4 h5 h6 li blockquote pre dd dt center".split())
+_LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
+_LEAST = 20
+"""Shorter text nodes are labels, links and dates."""
+_UNION = 1.35
+"""A parent with this much more text than its best child holds an article in several parts."""
+
+_WORDS = lexicon("pages")
+_GOOD_NAME = re.compile("|".join(map(re.escape, _WORDS["body"])))
+_BAD_NAME = re.compile("|".join(map(re.escape, _WORDS["bad"])))
+_SENTENCE = re.compile(r"[.,!?:;”\"]")
+
+
+def name_of(node: LexborNode) -> str:
+    """Class and id of an element, lower case, for comparing with the vocabulary."""
+    attributes = node.attributes
+    value = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    if attributes.get("itemprop") == "articleBody":
+        value += " articlebody"
+    return value.lower()
+
+
+def find(document: Document, title: LexborNode | None) -> LexborNode | None:
+    """The element that holds the article's text; None where no element holds prose."""
+    weights = _Weights(document.root, title)
+    if not weights.score:
+        return None
+    best = max(weights.score, key=weights.score.__getitem__)
+    node = weights.nodes[best]
+    total = weights.totals()
+    limit = document.root.mem_id
+    while True:
+        parent = node.parent
+        if parent is None or parent.mem_id == limit or parent.tag in {"body", "html"}:
+            return node
+        if total[parent.mem_id] < total[node.mem_id] * _UNION or weights.factor(parent) < 1:
+            return node
+        node = parent
+
+
+class _Weights:
+    """How much prose each container holds."""
+
+    def __init__(self, root: LexborNode, title: LexborNode | None):
+        self.score: dict[int, float] = defaultdict(float)
+        self.own: dict[int, float] = defaultdict(float)
+        self.nodes: dict[int, LexborNode] = {}
+        self._factors: dict[int, float] = {}
+        title_id = title.mem_id if title is not None else None
+        before = 0.4 if title is not None else 1.0
+        for node in root.traverse(include_text=True):
+            if node.mem_id == title_id:
+                before = 1.0
+            if node.tag == "-text":
+                text = node.text_content or ""
+                if len(text) >= _LEAST:
+                    self.add(node, text.strip(), before)
+
+    def add(self, node: LexborNode, text: str, before: float) -> None:
+        if len(text) < _LEAST:
+            return
+        block = node.parent
+        while block is not None and block.tag in INLINE:
+            if block.tag == "a":
+                return
+            block = block.parent
+        if block is None:
+            return
+        container: LexborNode | None = block
+        if block.tag in _PARAGRAPHS:
+            container = block.parent
+            while container is not None and container.tag in _LISTS:
+                container = container.parent
+        if container is None:
+            return
+        weight = len(text) * (1.0 if _SENTENCE.search(text) else 0.2)
+        weight *= before * self.factor(container)
+        self.own[container.mem_id] += weight
+        share = 1.0
+        for _ in range(3):
+            if container is None or container.tag in {"body", "html"}:
+                break
+            self.nodes[container.mem_id] = container
+            self.score[container.mem_id] += weight * share
+            share *= 0.5
+            container = container.parent
+
+    def factor(self, node: LexborNode) -> float:
+        """Less than 1 inside comments, sidebars and the like; more than 1 inside a named body."""
+        known = self._factors.get(node.mem_id)
+        if known is not None:
+            return known
+        parent = node.parent
+        value = self.factor_of(parent) if parent is not None else 1.0
+        name = name_of(node)
+        if node.tag in {"aside", "footer", "nav", "form"} or (
+            _BAD_NAME.search(name) and not _GOOD_NAME.search(name)
+        ):
+            value = min(value, 0.15)
+        elif value == 1.0 and _GOOD_NAME.search(name):
+            value = 1.5
+        self._factors[node.mem_id] = value
+        return value
+
+    def factor_of(self, node: LexborNode) -> float:
+        chain = []
+        cursor: LexborNode | None = node
+        while (
+            cursor is not None
+            and cursor.mem_id not in self._factors
+            and cursor.tag not in {"body", "html"}
+        ):
+            chain.append(cursor)
+            cursor = cursor.parent
+        if cursor is not None and cursor.mem_id not in self._factors:
+            self._factors[cursor.mem_id] = 1.0
+        for item in reversed(chain):
+            self.factor(item)
+        return self._factors.get(node.mem_id, 1.0)
+
+    def totals(self) -> dict[int, float]:
+        """Prose below each element, all of it counted alike."""
+        total: dict[int, float] = defaultdict(float)
+        for key, weight in self.own.items():
+            node: LexborNode | None = self.nodes.get(key)
+            while node is not None:
+                total[node.mem_id] += weight
+                node = node.parent
+        return total

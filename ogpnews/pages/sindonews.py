@@ -1,0 +1,23 @@
+"""SINDOnews and daerah.sindonews.com."""
+
+from ogpnews.pages.base import Page
+
+
+class Sindonews(Page):
+    """The layout since about 2020; paragraphs are text between `<br>`."""
+
+    family = "sindonews"
+    network = "mnc"
+    mark = "#detail-desc, h1.detail-title"
+    selectors = {
+        "title": "h1.detail-title",
+        "published": ".detail-date-artikel",
+        "credits": ".detail-nama-redaksi a, .detail-nama-redaksi, .editor",
+        "image": ".detail-img img, figure img",
+        "caption": ".detail-img figcaption, figcaption",
+        "body": "#detail-desc",
+        "drop": "figure, ins, .ads, .baca-inline-img, .paging",
+        "tags": ".detail-tag a, .tag-list a",
+        "section": ".breadcrumb a, .detail-kanal",
+        "pages": ".article-paging a, .paging a",
+    }

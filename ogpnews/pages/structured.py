@@ -1,0 +1,159 @@
+"""What a page says for machines: JSON-LD, metas, dataLayer, breadcrumbs."""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlsplit
+
+import tldextract
+
+from ogpnews.pages.document import Document, text_of
+from ogpnews.resources import lexicon
+from ogpnews.text.clean import loose, squash
+
+_PAGE_TYPES = frozenset(lexicon("pages")["page_types"])
+_SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
+_PUBLISHED = (
+    "article:published_time", "content_publisheddate", "datepublished", "dtk:publishdateunix",
+    "jpnncom_news_pubdate", "publishdate", "og:published_time", "pubdate", "dc.date",
+    "parsely-pub-date", "cxenseparse:recs:publishtime", "sailthru.date", "date",
+)  # fmt: skip
+_MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod")
+_AUTHORS = ("content_author", "author", "dtk:author", "dable:author", "jpnncom_news_author")
+_EDITORS = ("content_editor", "editor")
+_CRUMBS = (
+    "[class*=breadcrumb] a, [class*=breadcrumb] li, [class*=breadcrumb] span, [class*=breadcome] a,"
+    " [class*=crumb] a, [id*=breadcrumb] a, [itemtype*=BreadcrumbList] [itemprop=name]"
+)
+
+
+def site(url: str) -> str:
+    """Registered domain of a URL: `https://sinarjateng.pikiran-rakyat.com/x` → `pikiran-rakyat.com`."""
+    host = urlsplit(url).hostname or ""
+    return _SITE(host).top_domain_under_public_suffix or host
+
+
+def canonical(document: Document) -> str | None:
+    """The page's own URL: link rel=canonical or og:url on the same site, else where it came from."""
+    said = []
+    node = document.first('link[rel="canonical"]')
+    if node is not None:
+        said.append(node.attributes.get("href"))
+    said += [document.meta("og:url"), _main_entity(document.story()), document.meta("url")]
+    for href in said:
+        url = document.absolute(href)
+        if url and (document.url is None or site(url) == site(document.url)):
+            if urlsplit(url).path.strip("/") or not document.url:
+                return url
+    return document.url
+
+
+def _main_entity(story: dict[str, Any]) -> str | None:
+    entity = story.get("mainEntityOfPage") or story.get("url")
+    if isinstance(entity, dict):
+        entity = entity.get("@id") or entity.get("url")
+    return entity if isinstance(entity, str) and entity.startswith("http") else None
+
+
+def published(document: Document) -> list[str]:
+    """Machine-readable publication times, the most trustworthy first."""
+    found = [document.story().get("datePublished")]
+    found += [v for name in _PUBLISHED for v in document.metas.get(name, ())[:1]]
+    found.append(document.data_layer.get("published_date"))
+    for node in document.all("time[datetime], [itemprop=datePublished], abbr.published")[:4]:
+        attributes = node.attributes
+        found.append(attributes.get("datetime") or attributes.get("title"))
+    return _strings(found)
+
+
+def modified(document: Document) -> list[str]:
+    """Machine-readable times of change."""
+    found = [document.story().get("dateModified")]
+    found += [v for name in _MODIFIED for v in document.metas.get(name, ())[:1]]
+    return _strings(found)
+
+
+def people(document: Document) -> tuple[list[str], list[str]]:
+    """(authors, editors) by metadata; JSON-LD's author is often the editor, so it comes last."""
+    layer = document.data_layer
+    authors = [document.meta(name) for name in _AUTHORS] + [layer.get("penulis")]
+    editors = [document.meta(name) for name in _EDITORS] + [layer.get("editor")]
+    story = document.story()
+    authors += _names(story.get("author"))
+    editors += _names(story.get("editor"))
+    return _strings(authors), _strings(editors)
+
+
+def _names(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return _names(value.get("name"))
+    if isinstance(value, list):
+        return [name for item in value[:10] for name in _names(item)]
+    return []
+
+
+def section(document: Document, title: str) -> str | None:
+    """Channel: last breadcrumb that is neither the headline nor a page type, else metadata."""
+    names = [text_of(node) for node in document.all(_CRUMBS)[:20]]
+    for item in document.json_ld:
+        if item.get("@type") == "BreadcrumbList" and not names:
+            elements = item.get("itemListElement")
+            names = _crumbs(elements if isinstance(elements, list) else [])
+    found = leaf(names, title)
+    if found:
+        return found
+    told = document.story().get("articleSection")
+    told = told[0] if isinstance(told, list) and told else told
+    return (told if isinstance(told, str) else None) or document.meta("article:section")
+
+
+def _crumbs(elements: list[Any]) -> list[str]:
+    names = []
+    for element in elements:
+        if isinstance(element, dict):
+            item = element.get("item")
+            name = element.get("name") or (item.get("name") if isinstance(item, dict) else None)
+            if isinstance(name, str):
+                names.append(squash(name))
+    return names
+
+
+def leaf(names: Iterable[str], title: str) -> str | None:
+    """Last of a breadcrumb's items that is a channel: not the headline, not "Home", not "Detail"."""
+    key = loose(title)
+    kept: list[str] = []
+    for name in names:
+        own = loose(name)
+        if not own or len(name) > 50 or (len(own) > 8 and own[:20] in key):
+            continue
+        kept.append(name)
+    for name in reversed(kept):
+        if name.casefold().strip(" /»>") not in _PAGE_TYPES:
+            return name.strip(" /»>#|")
+    return kept[-1].strip(" /»>#|") if kept else None
+
+
+def kind(document: Document) -> str:
+    """article unless the page says otherwise for machines or by its address."""
+    types = {str(item.get("@type")) for item in document.json_ld}
+    address = urlsplit(document.url or document.meta("og:url") or "")
+    path = address.path.rstrip("/")
+    if types & {"ImageGallery", "MediaGallery"} or re.search(
+        r"^/(?:foto|photo|galeri|gallery|inpicture)/|/inpicture/", path + "/"
+    ) or (address.hostname or "").startswith(("foto.", "photo.")):
+        return "gallery"
+    if (document.meta("og:type") or "").startswith("video") or re.search(
+        r"^/(?:video|videos|play|tv)/", path + "/"
+    ):
+        return "video"
+    if re.search(r"/(?:tag|tags|topik|topic|search|cari|indeks|index|author|penulis)(?:/|$)", path):
+        return "listing"
+    if address.hostname and not path and "NewsArticle" not in types:
+        return "listing"
+    return "article"
+
+
+def _strings(values: Iterable[object]) -> list[str]:
+    return list(dict.fromkeys(v.strip() for v in values if isinstance(v, str) and v.strip()))

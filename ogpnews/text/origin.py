@@ -1,0 +1,42 @@
+"""Where a text comes from: a handout, a wire, an advertiser – by what the page itself says."""
+
+import re
+from collections.abc import Sequence
+
+from ogpnews.resources import lexicon
+
+_WORDS = lexicon("origin")
+_ADVERTORIAL = re.compile(r"\b(?:" + "|".join(_WORDS["advertorial"]) + r")\b", re.IGNORECASE)
+_WIRE = re.compile(r"\b(?:" + "|".join(_WORDS["wire"]) + r")\b", re.IGNORECASE)
+_HANDOUT = re.compile(r"\b(?:" + "|".join(_WORDS["handout"]) + r")\b", re.IGNORECASE)
+_RELEASE = re.compile("|".join(_WORDS["release"]), re.IGNORECASE)
+
+
+def judge(
+    *,
+    text: str,
+    source: str | None,
+    section: str | None,
+    tags: Sequence[str],
+    title: str,
+    collective: Sequence[str],
+    credit_type: str | None,
+    credit: str | None,
+) -> tuple[str, list[str]]:
+    """(advertorial, wire, handout or unknown; what on the page says so).
+
+    Nothing here is said to be independent: a page without a sign proves nothing.
+    """
+    labels = [section or "", *tags, title]
+    found = [f"label: {label}" for label in labels if _ADVERTORIAL.search(label)]
+    if found:
+        return "advertorial", found
+    if source and _WIRE.search(source):
+        return "wire", [f"source: {source}"]
+    found = [f"source: {s}" for s in [source or "", *collective] if s and _HANDOUT.search(s)]
+    if credit_type == "handout" and credit:
+        found.append(f"credit: {credit}")
+    release = _RELEASE.search(text)
+    if release:
+        found.append(f"text: {release[0]}")
+    return ("handout", found) if found else ("unknown", [])
