@@ -63,7 +63,7 @@ def netloc(url: str) -> str:
 def _problems(stem: str, table: Table, folder: str | None) -> Iterator[str]:
     if not _ID.fullmatch(stem):
         yield f"file name: {stem!r} is no id; use small letters, digits and hyphens"
-    for key in table.keys() - _KEYS:
+    for key in sorted(table.keys() - _KEYS):
         near = difflib.get_close_matches(key, _KEYS, n=1)
         hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(sorted(_KEYS))}"
         yield f"{key}: unknown key; {hint}"

@@ -114,10 +114,11 @@ def scan(folder: Path) -> tuple[list[Outlet], list[str]]:
     problems: list[str] = []
     for path in _files(folder):
         province = path.parent.name if path.parent != folder else None
-        outlet, found = read(path, province)
-        problems += found
         if province and not _is_province(province):
             problems.append(f"{path}: folder: {province} is no province; {_folders(province)}")
+            province = None
+        outlet, found = read(path, province)
+        problems += found
         if outlet and (first := paths.setdefault(outlet.id, path)) != path:
             problems.append(f"{path}: file name: id {outlet.id} is taken by {first}; rename one")
         elif outlet:
@@ -168,6 +169,8 @@ def _is_province(folder: str) -> bool:
 
 
 def _folders(text: str) -> str:
+    if row := regions.province(text):
+        return f"did you mean {row.slug}?"
     names = [NATIONAL, *(row.slug for row in regions.provinces())]
     near = difflib.get_close_matches(text.casefold(), names, n=2, cutoff=0.5)
     return f"did you mean {' or '.join(near)}?" if near else f"the names are {', '.join(names)}"

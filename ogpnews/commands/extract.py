@@ -34,11 +34,19 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="file, folder, archive, or - for standard input")
-    parser.add_argument("-o", "--output", metavar="FILE", help="write records there (default: standard output)")
-    parser.add_argument("--url", help="where the page came from (for - and for files without a canonical URL)")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="file, folder, archive, or - for standard input"
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help="write records there (default: standard output)"
+    )
+    parser.add_argument(
+        "--url", help="where the page came from (for - and for files without a canonical URL)"
+    )
     parser.add_argument("--outlet", metavar="ID", help="read every page as this outlet's")
-    parser.add_argument("--family", metavar="NAME", help="read every page with this template family")
+    parser.add_argument(
+        "--family", metavar="NAME", help="read every page with this template family"
+    )
     parser.add_argument("--catalogue", metavar="DIR", type=Path, help="a catalogue of one's own")
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="processes (default: 1)")
     parser.set_defaults(run=run)

@@ -1,0 +1,37 @@
+"""The sub-commands, one module each: `add` defines its arguments, `run` does the work.
+
+Modules stay light to import, for every start of `ogpnews` imports all of them: what is heavy
+is imported inside `run`.
+"""
+
+import argparse
+from pathlib import Path
+
+
+def add_catalogue(parser: argparse.ArgumentParser) -> None:
+    """The option that puts a catalogue of one's own in the place of the packaged one."""
+    parser.add_argument(
+        "--catalogue",
+        metavar="DIR",
+        type=Path,
+        help="folder of outlet files to use instead of the packaged ones: "
+        "DIR/<province>/<outlet>.toml or DIR/<outlet>.toml",
+    )
+
+
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """The options that choose outlets: arguments of `Catalogue.select`."""
+    parser.add_argument(
+        "--province",
+        metavar="P",
+        help="name in any case, abbreviation or code: 'Jawa Tengah', jateng, 33",
+    )
+    parser.add_argument(
+        "--region",
+        metavar="CODE",
+        help="Kemendagri code: 33 for a whole province, 33.74 for one kabupaten or kota",
+    )
+    parser.add_argument("--family", metavar="F", help="template family: promedia, tribun, generic")
+    parser.add_argument(
+        "--network", metavar="N", help="network: prmn, antara; goid for government portals"
+    )
