@@ -79,6 +79,13 @@ def check(options: Options) -> None:
 
 def extract(source: Source, options: Options) -> Article:
     """The record of one page; NotAnArticle, OSError or UsageError say why there is none."""
+    article = normalise(read(source, options))
+    refuse(article)
+    return article
+
+
+def read(source: Source, options: Options) -> Draft:
+    """What one page says, before the chain: the crawl runs the chain in its item pipelines."""
     body = _bytes(source)
     catalogue = _catalogue(options.catalogue)
     forced = catalogue.get(options.outlet) if options.outlet else None
@@ -87,9 +94,7 @@ def extract(source: Source, options: Options) -> Article:
     )  # fmt: skip
     draft.input, draft.fetched_at = source.name, source.fetched_at
     draft.html_sha256 = hashlib.sha256(body).hexdigest()
-    article = normalise(draft)
-    refuse(article)
-    return article
+    return draft
 
 
 def refuse(article: Article) -> None:
