@@ -74,7 +74,7 @@ def _list(args: argparse.Namespace) -> int:
     for line in lines:
         print(line)
     sys.stdout.flush()
-    print(f"{len(outlets)} outlets", file=sys.stderr)
+    print(_count(len(outlets), "outlet"), file=sys.stderr)
     return 0
 
 
@@ -92,15 +92,19 @@ def _check(args: argparse.Namespace) -> int:
         print(problem)
     if problems:
         sys.stdout.flush()
-        print(f"ogpnews: {len(problems)} problems", file=sys.stderr)
+        print(f"ogpnews: {_count(len(problems), 'problem')}", file=sys.stderr)
         return 1
     provinces = {outlet.region[:2] for outlet in outlets} - {""}
     verified = sum(outlet.status == "verified" for outlet in outlets)
     print(
-        f"{len(outlets)} outlets in {len(provinces)} provinces, "
-        f"{len({outlet.family for outlet in outlets})} families, {verified} verified: all in order"
+        f"in order: {_count(len(outlets), 'outlet')}, {verified} verified; "
+        f"provinces: {len(provinces)}; families: {len({outlet.family for outlet in outlets})}"
     )
     return 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _unknown_families(outlets: Iterable["Outlet"], folder: Path) -> Iterator[str]:
