@@ -3,8 +3,8 @@
 import hashlib
 import re
 
-# Soft hyphen, zero-width space and non-joiner, direction marks, word joiner, byte-order mark, and
-# control characters that are no white space. The zero-width joiner stays: it holds an emoji together.
+# Soft hyphen, zero-width space and non-joiner, direction marks, word joiner, byte-order mark,
+# control characters that are no white space. The zero-width joiner stays: it holds emoji together.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
@@ -12,7 +12,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 def squash(text: str) -> str:
-    """White space, no-break spaces too, collapsed to single spaces; invisible characters dropped."""
+    """White space, also no-break, collapsed to single spaces; invisible characters dropped."""
     if not text.isascii() or not text.isprintable():
         text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
