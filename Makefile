@@ -43,7 +43,7 @@ $(VENV)/.made:
 	  echo 'make: no $(PYTHON) on this machine; install Python 3.11 or later, or name one: make PYTHON=python3.12' >&2; \
 	  exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "make: ogpnews needs Python 3.11 or later and $(PYTHON) is $$($(PYTHON) -V); name another: make PYTHON=python3.12" >&2; \
+	  echo "make: ogpnews needs Python 3.11 or later and $(PYTHON) is $$($(PYTHON) -V 2>&1); name another: make PYTHON=python3.12" >&2; \
 	  exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo 'make: $(PYTHON) cannot make virtual environments; on Debian and Ubuntu: apt-get install python3-venv' >&2; \
