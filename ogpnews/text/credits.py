@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from ogpnews.resources import lexicon
 from ogpnews.text import signatures
-from ogpnews.text.organisations import AGENCY, HOST, OUTLET, UNIT, kind, squash
+from ogpnews.text.clean import squash
+from ogpnews.text.organisations import AGENCY, HOST, OUTLET, UNIT, kind
 from ogpnews.text.persons import collective, is_initials, person, split_names
 from ogpnews.text.signatures import trailing_initials
 
@@ -21,9 +22,7 @@ _UNKNOWN: Final = "?"
 _NOISE: Final = "-"
 
 _COPYRIGHT = re.compile(r"(?:copyright|hak cipta|©|\(c\)\s).*", re.IGNORECASE)
-_MONTH = (
-    r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,6}\.?"
-)
+_MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
     r"[\s|•·,(–—-]{0,8}(?:\b(?:senin|selasa|rabu|kamis|jum['’‘`]?at|sabtu|minggu|ahad)\s{0,2},?\s{0,3})?"
     rf"\b(?:\d{{1,2}}\s{{0,3}}[-/ ]\s{{0,3}}{_MONTH}|{_MONTH}\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,3}},"
@@ -46,7 +45,9 @@ _LEAD = re.compile(r"[\s*•·–—|/-]*(?:[(\[]\s?\*{1,3}\s?[)\]]\s*)?[\s*•�
 _OUTER = re.compile(r"[(\[]([^()\[\]]*)[)\]]?[.\s*]*")
 _FOR_BY = re.compile(r"written\s+(?:for\s.{1,60}?\s)?by\s+", re.IGNORECASE)
 _BY_AFTER = re.compile(r"(.{1,40}?)\s+by\s+(?=\S)", re.IGNORECASE)
-_UNKNOWN_LABEL = re.compile(r"([A-Z][A-Za-z/]{2,20}(?:\s[A-Za-z]{2,15}){0,2})\s{0,3}:\s{0,3}(?=\S)(?!//)")
+_UNKNOWN_LABEL = re.compile(
+    r"([A-Z][A-Za-z/]{2,20}(?:\s[A-Za-z]{2,15}){0,2})\s{0,3}:\s{0,3}(?=\S)(?!//)"
+)
 
 
 @dataclass(slots=True)
@@ -95,9 +96,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "label": re.compile(rf"(?<![\w@])({_alternatives(roles)})\s{{0,3}}:\s{{0,3}}", i),
         # "Putu Indah SavitriEditor: Agus": two page elements without a space between
         "glued": re.compile(rf"(?<=[a-z.])({_alternatives(capital)})\s{{0,3}}:\s{{0,3}}"),
-        "start": re.compile(rf"({_alternatives(labels['start'])})(?:\s{{0,3}}[:.]\s{{0,3}}|\s{{1,3}}|$)", i),
+        "start": re.compile(
+            rf"({_alternatives(labels['start'])})(?:\s{{0,3}}[:.]\s{{0,3}}|\s{{1,3}}|$)", i
+        ),
         "trailing": re.compile(rf"(.{{2,80}}?)\s({_alternatives(labels['trailing'])})[\s.]*", i),
-        "report": re.compile(rf"laporan\s{{1,3}}(?:langsung\s{{1,3}})?(?:{reporters})\b\s{{0,3}}:?\s{{0,3}}", i),
+        "report": re.compile(
+            rf"laporan\s{{1,3}}(?:langsung\s{{1,3}})?(?:{reporters})\b\s{{0,3}}:?\s{{0,3}}", i
+        ),
         "reporter": re.compile(rf"(?:{reporters}|{_alternatives(labels['trailing'])})\b", i),
     }
 
@@ -146,7 +151,11 @@ def _segments(text: str) -> list[_Segment]:
         end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
         role = _roles()[squash(mark[1]).casefold()]
         value = text[mark.end() : end]
-        if role == "authors" and (report := _patterns()["reporter"].match(value)) and mark[1][0] in "lL":
+        if (
+            role == "authors"
+            and (report := _patterns()["reporter"].match(value))
+            and mark[1][0] in "lL"
+        ):
             value = value[report.end() :]  # "Laporan: Wartawan Tribun X, Nama"
         segments.append(_Segment(role, _trim(value)))
     return segments
@@ -159,7 +168,9 @@ def _prose(text: str) -> _Segment | None:
             return _Segment("contributors", _trim(text[:at]))
     for phrase in lexicon("credits")["prose"]["written"]:
         if low.startswith(phrase):
-            return _Segment("authors", _trim(re.split(r"[,.(]\s|[.(]$", text[len(phrase) :] + " ")[0]))
+            return _Segment(
+                "authors", _trim(re.split(r"[,.(]\s|[.(]$", text[len(phrase) :] + " ")[0])
+            )
     if written := _FOR_BY.match(text):
         return _Segment("authors", _trim(text[written.end() :]))
     return None
@@ -244,12 +255,8 @@ def _pieces(value: str, outlet_names: tuple[str, ...]) -> Iterable[str]:
 
 def _after_outlet(value: str) -> str:
     """The name out of `Tribun Timur Andi Saputra`, what follows "Laporan Wartawan"."""
-    words = value.split()
-    for size in range(min(4, len(words) - 1), 0, -1):
-        head, rest = " ".join(words[:size]), " ".join(words[size:])
-        if signatures.is_named(head) and person(rest):
-            return rest
-    return value
+    named = signatures.split_outlet(value)
+    return named[1] if named else value
 
 
 def _elsewhere(body: str, outlet_names: tuple[str, ...]) -> bool:
@@ -304,7 +311,9 @@ def is_credit_line(text: str) -> bool:
 def _is_report(rest: str) -> bool:
     """Whether what follows "Laporan Wartawan" is an outlet and a name, not the rest of a sentence."""
     value = rest.rstrip(". ")
-    return bool(value) and value[0].isupper() and _is_capitalised(value.split()) and len(value) <= 90
+    return (
+        bool(value) and value[0].isupper() and _is_capitalised(value.split()) and len(value) <= 90
+    )
 
 
 def _is_oleh(body: str) -> bool:
@@ -324,7 +333,9 @@ def _is_credit_value(role: str | None, value: str) -> bool:
     words = value.rstrip(".").split()
     if role == "source":
         return "://" in value or (
-            len(words) <= 12 and not value[0].islower() and (_is_capitalised(words) or bool(kind(value)))
+            len(words) <= 12
+            and not value[0].islower()
+            and (_is_capitalised(words) or bool(kind(value)))
         )
     names = [name for name in split_names(value) if not is_initials(name)]
     return all(person(name) or collective(name) or len(name) < 4 for name in names) and (

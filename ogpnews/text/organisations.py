@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from ogpnews.resources import lexicon
+from ogpnews.text.clean import loose, squash
 
 OWN: Final = "own"
 OUTLET: Final = "outlet"
@@ -17,7 +18,6 @@ DESK: Final = "desk"
 SITE: Final = "site"
 OTHER: Final = "other"
 
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _TLD = "com|co|id|net|org|tv|news|info|biz|asia|me|go|online|press|xyz|mil|ac|sch"
 _LABEL = r"[a-z0-9][a-z0-9-]{0,62}"
 HOST: Final = re.compile(
@@ -26,30 +26,19 @@ HOST: Final = re.compile(
 """A host name as printed in the news, with or without its scheme."""
 _GOVERNMENT_HOST = re.compile(r"\.(?:go|mil)\.id$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_NOT_ALNUM = re.compile(r"[\W_]+")
 _LIST = re.compile(r"[,/|;]")
 _MAX_NAME = 120
 
 
 class _Names(NamedTuple):
     exact: dict[str, str]
-    """Compact name → kind."""
+    """Loose name → kind."""
     brands: tuple[str, ...]
     unit_stems: tuple[str, ...]
     first: dict[str, str]
     """First word or two → kind."""
     anywhere: frozenset[str]
     endings: tuple[str, ...]
-
-
-def squash(text: str) -> str:
-    """`text` without invisible characters, white space collapsed."""
-    return " ".join(text.translate(_INVISIBLE).split())
-
-
-def compact(text: str) -> str:
-    """Letters and digits of `text`, case-folded: the form in which names are compared."""
-    return _NOT_ALNUM.sub("", text.casefold())
 
 
 @cache
@@ -63,7 +52,7 @@ def _names() -> _Names:
         ("stock", STOCK),
         ("agencies", AGENCY),
     ):
-        exact.update((compact(name), kind_) for name in words["names"][key])
+        exact.update((loose(name), kind_) for name in words["names"][key])
     first: dict[str, str] = {}
     for key, kind_ in (
         ("other_first", OTHER),
@@ -74,7 +63,7 @@ def _names() -> _Names:
         first.update(dict.fromkeys(words["words"][key], kind_))
     return _Names(
         exact,
-        tuple(compact(brand) for brand in words["names"]["brands"]),
+        tuple(loose(brand) for brand in words["names"]["brands"]),
         tuple(words["words"]["unit_stems"]),
         first,
         frozenset(words["words"]["outlet_words"]),
@@ -89,7 +78,7 @@ def kind(name: str, outlet_names: Sequence[str] = ()) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _kind(name: str, outlet_names: tuple[str, ...]) -> str | None:
-    key = compact(name)
+    key = loose(name)
     if not key or len(name) > _MAX_NAME:
         return None
     if _forms(name) & _own(outlet_names):
@@ -104,6 +93,21 @@ def _kind(name: str, outlet_names: tuple[str, ...]) -> str | None:
     return _kind_by_host(name) or _kind_by_words(name, key, names)
 
 
+def is_title(name: str) -> bool:
+    """Whether `name` is written like a name: capitals but for small words, or short and all lower-case."""
+    words = name.split()
+    lower = [word for word in words if word[0].islower() and not HOST.match(word)]
+    return (len(lower) == len(words) < 5) or _small_words().issuperset(map(str.casefold, lower))
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    words = lexicon("credits")
+    return frozenset(
+        (*words["words"]["small"], *words["names"]["brands"], *words["words"]["unit_stems"])
+    )
+
+
 def _kind_by_host(name: str) -> str | None:
     found = HOST.search(name)
     if not found or found.start() > 0:
@@ -111,16 +115,18 @@ def _kind_by_host(name: str) -> str | None:
     host = found.group()
     if _GOVERNMENT_HOST.search(host):
         return UNIT
-    stem = compact(_stem(host))
+    stem = loose(_stem(host))
     names = _names()
-    known = names.exact.get(stem) or names.exact.get(compact(host))
+    known = names.exact.get(stem) or names.exact.get(loose(host))
     if known:
         return known
-    return OUTLET if stem.startswith(names.brands) or stem.endswith(names.endings) else SITE
+    return OUTLET if stem.startswith(names.brands) else SITE
 
 
 def _kind_by_words(name: str, key: str, names: _Names) -> str | None:
     words = [word.casefold() for word in _WORD.findall(name)]
+    if not is_title(name):
+        return None
     if key.startswith(names.brands):
         return OUTLET
     if words[0].startswith(names.unit_stems):
@@ -145,11 +151,11 @@ def _stem(host: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _forms(name: str) -> frozenset[str]:
-    forms = {compact(name)}
+    forms = {loose(name)}
     if found := HOST.fullmatch(name):
         host = re.sub(r"^https?://", "", found.group(), flags=re.IGNORECASE).casefold()
-        forms.add(compact(host.removeprefix("www.")))
-        forms.add(compact(_stem(host)))
+        forms.add(loose(host.removeprefix("www.")))
+        forms.add(loose(_stem(host)))
     return frozenset(forms)
 
 
@@ -161,13 +167,13 @@ def _own(outlet_names: tuple[str, ...]) -> frozenset[str]:
         if HOST.fullmatch(name):
             labels = name.casefold().removeprefix("www.").split(".")
             # the subdomain names a regional outlet; short ones (news, bola) are channels
-            forms.update(compact(label) for label in labels[:1] if len(label) > 6)
+            forms.update(loose(label) for label in labels[:1] if len(label) > 6)
     return frozenset(form for form in forms if form)
 
 
 def abbreviates(short: str, names: Sequence[str]) -> bool:
     """True where `short` is made of the heads of all words of one of `names`: RaBa, Cepos, TN."""
-    letters = compact(short)
+    letters = loose(short)
     if not 1 < len(letters) <= 12:
         return False
     for name in names:

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from ogpnews.resources import lexicon
-from ogpnews.text.organisations import HOST, OWN, compact, kind, squash
+from ogpnews.text.clean import loose, squash
+from ogpnews.text.organisations import HOST, OWN, kind
 
 _MAX_PERSON = 60
 _MAX_WORDS = 8
@@ -15,7 +16,8 @@ _LINK = re.compile(r"://|\S@\S|\bwww\.|\.(?:php|html?|jpe?g|png)\b", re.IGNORECA
 _TAIL = re.compile(r"(?:\s[-–—]{1,2}|\s?[|•·,/])\s{0,3}(?=[^\s|•·,/–—-][^|•·,/–—]{0,60}$)")
 _HANDLE = re.compile(r"(?=(?:[^a-z]*[a-z]){4})[a-z][a-z0-9]*(?:_[a-z0-9]+)+", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"\s*[;|•·\n]\s*|\s*/\s*|\s*&\s*|\s+(?:dan|and|serta)\s+|\s+-\s+|\s*,\s*(?:dan|and)\s+", re.IGNORECASE
+    r"\s*[;|•·\n]\s*|\s*/\s*|\s*&\s*|\s+(?:dan|and|serta)\s+|\s+-\s+|\s*,\s*(?:dan|and)\s+",
+    re.IGNORECASE,
 )
 _EDGE = " \t,;:|/•·*_–—-\"'“”‘’`<>=©~+…"
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
@@ -31,19 +33,21 @@ def _words(key: str) -> frozenset[str]:
 def _never() -> frozenset[str]:
     roles = lexicon("credits")["roles"]
     labels = [label for names in roles.values() for label in names]
-    return frozenset(map(compact, (*labels, *_words("never"))))
+    return frozenset(map(loose, (*labels, *_words("never"))))
 
 
 @cache
 def _label() -> re.Pattern[str]:
     labels = [label for names in lexicon("credits")["roles"].values() for label in names]
     longest_first = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
-    return re.compile(rf"(?:{longest_first})\s{{0,3}}(?::|(?<=oleh)\s|(?<=by)\s)\s{{0,3}}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{longest_first})\s{{0,3}}(?::|(?<=oleh)\s|(?<=by)\s)\s{{0,3}}", re.IGNORECASE
+    )
 
 
 def is_degree(text: str) -> bool:
     """Whether `text`, what follows a comma, is an academic degree: `S.Sos`, `M.Si.`, `SH`."""
-    return compact(text) in _words("degrees")
+    return loose(text) in _words("degrees")
 
 
 def is_initials(text: str) -> bool:
@@ -89,7 +93,7 @@ def _person(name: str, outlet_names: tuple[str, ...]) -> str | None:
     words = text.split()
     if not text or len(text) > _MAX_PERSON or len(words) > _MAX_WORDS:
         return None
-    if HOST.search(text) or compact(text) in _never():
+    if HOST.search(text) or loose(text) in _never():
         return None
     if kind(text, outlet_names) or is_initials(text) or not _is_name(words):
         return None
@@ -146,9 +150,14 @@ def collective(name: str, *, outlet_names: Sequence[str] = ()) -> str | None:
         text = text[label.end() :]
     text = text.strip(_EDGE).rstrip(".").strip(_EDGE)
     whole_host = HOST.fullmatch(text)
-    if not text or len(text) > _MAX_PERSON + 20 or (_LINK.search(text) and not whole_host) or "://" in text:
+    if (
+        not text
+        or len(text) > _MAX_PERSON + 20
+        or (_LINK.search(text) and not whole_host)
+        or "://" in text
+    ):
         return None
-    if compact(text) in _never() and kind(text, outlet_names) != OWN:
+    if loose(text) in _never() and kind(text, outlet_names) != OWN:
         return None
     if not kind(text, outlet_names) or person(text, outlet_names=outlet_names):
         return None

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ogpnews.resources import lexicon
-from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, compact, kind, squash
+from ogpnews.text.clean import loose, squash
+from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, kind
 from ogpnews.text.persons import collective, is_initials, person
 
 _MAX_SIGN_OFF = 60
@@ -49,10 +50,20 @@ def is_named(name: str, outlet_names: Sequence[str] = ()) -> bool:
     if what in (OWN, AGENCY) or HOST.fullmatch(name):
         return True
     brands = lexicon("credits")["names"]["brands"]
-    known = map(compact, lexicon("credits")["names"]["outlets"])
+    known = map(loose, lexicon("credits")["names"]["outlets"])
     return what == OUTLET and (
-        compact(name) in known or (len(words) < 3 and words[0].casefold() in brands)
+        loose(name) in known or (len(words) < 3 and words[0].casefold() in brands)
     )
+
+
+def split_outlet(text: str) -> tuple[str, str] | None:
+    """Outlet and person where nothing stands between: `Tribun Timur Andi Saputra`."""
+    words = text.split()
+    for size in range(min(4, len(words) - 1), 0, -1):
+        head, rest = " ".join(words[:size]), " ".join(words[size:])
+        if is_named(head) and person(rest):
+            return head, rest
+    return None
 
 
 def read(inner: str, outlet_names: Sequence[str] = ()) -> Signed:
@@ -149,7 +160,11 @@ def _is_sign_off(inner: str, *, ended: bool, stop: bool) -> bool:
     parts = [part.strip() for part in re.split(r"\s*/\s*|\s+[–—-]\s+", inner) if part.strip()]
     if _GLOSS.search(inner) and " " in inner:
         return False
-    return all(map(_is_token, parts)) or all(map(_is_body_or_person, parts))
+    if all(map(_is_token, parts)):
+        return True
+    # "(MC Balangan/ragil)": beside a body a short name is enough
+    bodies = any(map(kind, parts))
+    return all(_is_body_or_person(part) or (bodies and _is_token(part)) for part in parts)
 
 
 def _is_body_or_person(part: str) -> bool:
