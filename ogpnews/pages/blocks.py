@@ -5,7 +5,7 @@ from collections.abc import Container
 from selectolax.lexbor import LexborNode
 
 from ogpnews.raw import Block, Link
-from ogpnews.text.clean import squash
+from ogpnews.text.clean import collapse, squash
 
 BREAKS = frozenset(
     "p div br hr h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre section article header footer"
@@ -101,7 +101,7 @@ class _Walk:
 
     def flush(self) -> None:
         if self.parts:
-            text = squash("".join(self.parts))
+            text = collapse("".join(self.parts))
             if text:
                 links = tuple(self.done_links)
                 tag = self.tags[-1]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text import captions, datelines, inserts
-from ogpnews.text.clean import loose, squash
+from ogpnews.text.clean import collapse, loose, squash
 from ogpnews.text.credits import is_credit_line
 from ogpnews.text.dates import is_date_line
 
@@ -18,7 +18,8 @@ _SENTENCE_END = re.compile(r"[.!?”\"…*)\]]\s*$")
 def read(text: str, *, outlet_names: Sequence[str] = ()) -> RawArticle:
     """Headline, date line, caption and body by their order and their shapes."""
     raw = RawArticle(family="textdump")
-    lines = [line for line in (squash(line) for line in text.splitlines()) if line]
+    printed = [line for line in map(collapse, text.splitlines()) if line]
+    lines = [squash(line) for line in printed]
     if not lines:
         return raw
     date = next((i for i, line in enumerate(lines[:_HEAD]) if is_date_line(line)), None)
@@ -36,7 +37,7 @@ def read(text: str, *, outlet_names: Sequence[str] = ()) -> RawArticle:
     if caption:
         # Printed twice, the second time with its credit: figcaption after alt text.
         raw.images = [RawImage(None, "", [*reversed(rest[:caption])])]
-    raw.blocks = [Block(line) for line in rest[caption:]]
+    raw.blocks = [Block(line) for line in printed[len(lines) - len(rest) + caption :]]
     raw.where = {"title": "text", "published": "text", "text": "text", "images": "text"}
     return raw
 

@@ -8,7 +8,7 @@ from ogpnews.raw import Block
 from ogpnews.resources import lexicon
 from ogpnews.text import credits as credit_lines
 from ogpnews.text import datelines
-from ogpnews.text.clean import loose, squash
+from ogpnews.text.clean import collapse, loose, squash
 from ogpnews.text.datelines import Dateline
 from ogpnews.text.inserts import Related, Verdict, classify, is_link, strip_end_marks
 
@@ -373,7 +373,14 @@ def _join(paragraphs: list[_Item]) -> list[str]:
     texts: list[str] = []
     for item in paragraphs:
         if item.broken and texts and not _ENDED.search(texts[-1]) and _LOWER.match(item.text):
-            texts[-1] = f"{texts[-1]} {item.text}"
+            texts[-1] = f"{texts[-1]} {_verbatim(item)}"
         else:
-            texts.append(item.text)
+            texts.append(_verbatim(item))
     return texts
+
+
+def _verbatim(item: _Item) -> str:
+    """The text with the no-break spaces of its block."""
+    printed = collapse(item.block.text)
+    start = printed.replace("\xa0", " ").find(item.text) if "\xa0" in printed else -1
+    return item.text if start < 0 else printed[start : start + len(item.text)]

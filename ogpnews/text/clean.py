@@ -8,6 +8,7 @@ import re
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
+_RUN = re.compile(r"\s{2,}|[^\S \xa0]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -16,6 +17,13 @@ def squash(text: str) -> str:
     if not text.isascii() or not text.isprintable():
         text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
+
+
+def collapse(text: str) -> str:
+    """As `squash`, but a single no-break space between two words stays: the text is verbatim."""
+    if "\xa0" not in text:
+        return squash(text)
+    return _RUN.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
 def loose(text: str) -> str:

@@ -72,7 +72,7 @@ def split(paragraph: str, *, outlet_names: Sequence[str] = ()) -> tuple[Dateline
     """
     text = paragraph.strip()
     names = _names(tuple(outlet_names))
-    window = text[:_WINDOW]
+    window = text[:_WINDOW].replace("\xa0", " ")
     hosts = [match.span() for match in _HOST.finditer(window)]
     best: _Cut | None = None
     for cut in _cuts(window, hosts, names):
