@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from email.utils import parsedate_to_datetime
 from io import BytesIO
 from typing import Any
@@ -19,7 +19,7 @@ _PUBLISHED = ("publication_date", "pubDate", "published", "issued", "date")
 _CHANGED = ("lastmod", "updated", "modified")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_DECLARATION = re.compile(r"<\?xml[^>]{0,200}\?>")
+_ROOT = re.compile(r"<(?:[\w-]{1,20}:)?(?:urlset|sitemapindex|rss|feed|RDF)[\s>]")
 _ENCODING = re.compile(rb"<\?xml[^>]{0,120}encoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_.:-]{2,40})")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -53,23 +53,10 @@ def read(body: bytes, url: str) -> Discovered:
     """A sitemap, sitemap index, RSS, RDF or Atom feed; gzip is known by its first bytes."""
     found = Discovered()
     try:
-        text = _text(_inflate(body))
+        _collect(_text(_inflate(body)), url, found)
     except ValueError as error:
         found.problem = str(error)
-        return found
-    head = text[:1024].lower()
-    if "<html" in head or "<!doctype html" in head:
-        found.problem = "an HTML page in the place of a sitemap or feed"
-        return found
-    _collect(text, url, found)
-    if not found.entries and not found.children and not found.problem and not _is_empty(head):
-        found.problem = "neither a sitemap nor a feed"
     return found
-
-
-def _is_empty(head: str) -> bool:
-    """True for a well-formed sitemap or feed that lists nothing today."""
-    return any(mark in head for mark in ("<urlset", "<sitemapindex", "<rss", "<feed", "<rdf:"))
 
 
 def _inflate(body: bytes) -> bytes:
@@ -88,7 +75,7 @@ def _inflate(body: bytes) -> bytes:
 
 
 def _text(body: bytes) -> str:
-    """Decoded by byte-order mark or declaration, else UTF-8; junk before the first tag cut off."""
+    """Decoded by byte-order mark or declaration, else UTF-8; from the root element on."""
     encoding = next((name for mark, name in _BOMS if body.startswith(mark)), None)
     if encoding is None and (declared := _ENCODING.search(body[:512])):
         encoding = declared[1].decode("ascii")
@@ -96,11 +83,19 @@ def _text(body: bytes) -> str:
         text = body.decode(encoding or "utf-8", "replace")
     except LookupError:
         text = body.decode("utf-8", "replace")
-    start = text.find("<")
-    if start < 0:
-        raise ValueError("no XML")
-    text = _DECLARATION.sub("", text[start:], count=1)
+    # Cut off with it: declaration, warnings of the server's software, DOCTYPE and its entities.
+    root = _ROOT.search(text[: 64 * 1024])
+    if root is None:
+        raise ValueError(_what_instead(text))
+    text = text[root.start() :]
     return _BARE_AMPERSAND.sub("&amp;", _CONTROL.sub("", text))
+
+
+def _what_instead(text: str) -> str:
+    head = text[:4096].lower()
+    if "<html" in head or "<!doctype html" in head:
+        return "an HTML page in the place of a sitemap or feed"
+    return "neither a sitemap nor a feed" if "<" in head else "no XML"
 
 
 def _collect(text: str, base: str, found: Discovered) -> None:
@@ -205,10 +200,14 @@ def moment(printed: str | None) -> str | None:
 
 
 def _indonesian(printed: str) -> str | None:
-    from ogpnews.text.dates import read_date
+    from ogpnews.text.dates import parse
 
-    read = read_date(printed)
-    return read.iso if read else None
+    read = parse(printed)
+    if read is None:
+        return None
+    if isinstance(read.when, datetime) and read.offset is not None:
+        return read.when.replace(tzinfo=timezone(read.offset)).isoformat()
+    return read.when.isoformat()
 
 
 def local_day(iso: str, zone: Any) -> date:

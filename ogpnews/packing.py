@@ -11,6 +11,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
+from urllib.parse import urlsplit
 
 from ogpnews import __version__
 from ogpnews.errors import OgpnewsError, UsageError
@@ -66,7 +67,9 @@ def pack(
                 say(f"{path}: {error}")
                 done.left_out += 1
         if not done.pages:
-            raise OgpnewsError(f"{folder}: no page with a URL (.html, .htm, .xhtml); nothing written")
+            raise OgpnewsError(
+                f"{folder}: no page with a URL (.html, .htm, .xhtml); nothing written"
+            )
     return done
 
 
@@ -121,24 +124,25 @@ def _one(path: Path, url: str | None, date: datetime | None, write: "_Writer") -
     if not url and suffix in _PAGES:
         url = page_url(body)
     if not url:
-        raise ValueError("no URL: none in the manifest" + (", none in the page" * (suffix in _PAGES)))
+        raise ValueError(
+            "no URL: none in the manifest" + (", none in the page" * (suffix in _PAGES))
+        )
     if not url.startswith(("http://", "https://")):
         raise ValueError(f"{url!r} is not an http or https URL")
     write.page(url.replace(" ", "%20"), body, _TYPES[suffix], date or _changed(path))
 
 
 def page_url(body: bytes) -> str | None:
-    """The URL that a page gives itself: canonical link, og:url, itemprop url."""
+    """The URL that a page gives itself; microdata counts where it names one address only."""
     from ogpnews.pages.document import Document
+    from ogpnews.pages.structured import canonical
 
     page = Document(body)
-    link = page.first('link[rel="canonical"]')
-    named = [link.attributes.get("href") if link else None, page.meta("og:url", "url", "twitter:url")]
-    return next((url.strip() for url in named if url and _absolute(url.strip())), None)
-
-
-def _absolute(url: str) -> bool:
-    return url.startswith(("http://", "https://")) and len(url) < 2084
+    if url := canonical(page):
+        return url
+    marked = {page.absolute(node.attributes.get("href")) for node in page.all("[itemprop=url]")}
+    named = [url for url in marked if url and urlsplit(url).path.strip("/")]
+    return named[0] if len(named) == 1 else None
 
 
 class _Writer:
@@ -150,10 +154,15 @@ class _Writer:
         self._warc: Any = WARCWriter(file, gzip=gzip)
 
     def info(self, date: datetime) -> None:
-        fields = {"software": f"ogpnews {__version__}", "format": "WARC File Format 1.0"}
-        record = self._warc.create_warcinfo_record(None, fields)
-        record.rec_headers.replace_header("WARC-Date", date.strftime(_STAMP))
-        record.rec_headers.replace_header("WARC-Record-ID", _record_id(f"warcinfo {date}"))
+        fields = f"software: ogpnews {__version__}\r\nformat: WARC File Format 1.0\r\n".encode()
+        record = self._warc.create_warc_record(
+            None,
+            "warcinfo",
+            payload=BytesIO(fields),
+            length=len(fields),
+            warc_content_type="application/warc-fields",
+            warc_headers_dict=_identity(date, f"warcinfo {date}"),
+        )
         self._warc.write_record(record)
 
     def page(self, url: str, body: bytes, content_type: str, date: datetime) -> None:
@@ -166,16 +175,15 @@ class _Writer:
             payload=BytesIO(body),
             length=len(body),
             http_headers=StatusAndHeaders("200 OK", http, protocol="HTTP/1.1"),
-            warc_headers_dict={
-                "WARC-Date": date.strftime(_STAMP),
-                "WARC-Record-ID": _record_id(f"{url} {sha256(body).hexdigest()}"),
-            },
+            warc_headers_dict=_identity(date, f"{url} {sha256(body).hexdigest()}"),
         )
         self._warc.write_record(record)
 
 
-def _record_id(name: str) -> str:
-    return f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}>"
+def _identity(date: datetime, name: str) -> dict[str, str]:
+    """Date and id of a record; equal records have equal ids in every archive."""
+    record_id = f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}>"
+    return {"WARC-Date": date.strftime(_STAMP), "WARC-Record-ID": record_id}
 
 
 @contextmanager

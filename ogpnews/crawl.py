@@ -1,0 +1,178 @@
+"""A run: outlets side by side in one process, hosts one at a time, a report at the end."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scrapy import signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from ogpnews import replay
+from ogpnews.archive import Header
+from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.middlewares import REPLAY_SETTINGS
+from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
+from ogpnews.runreport import OutletRun, RunReport, new_run_id, now
+from ogpnews.spiderloader import spider_class
+
+if TYPE_CHECKING:
+    import asyncio
+
+
+@dataclass(slots=True)
+class Plan:
+    """What a run shall do."""
+
+    out: Path
+    outlets: Sequence[Outlet]
+    """None named: all of the catalogue, or in a replay all that the archives hold pages of."""
+    catalogue: Catalogue
+    folder: Path | None = None
+    """Folder of the catalogue, None for the packaged one."""
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+    replay: Sequence[str] = ()
+    arguments: Sequence[str] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def run(plan: Plan) -> RunReport:
+    """The finished report, which is also in `out/runs`; UsageError before anything is fetched."""
+    report = RunReport(new_run_id(), list(plan.arguments), now())
+    jobs = list(_jobs(plan, report))
+    path = _prepare(plan.out, report.run)
+    report.write(path)
+    crawlers = _crawl(plan, report, jobs, path.with_suffix(".log"))
+    for outlet, crawler in crawlers.items():
+        spider: Any = crawler.spider
+        stats = crawler._stats.get_stats() if crawler._stats else {}
+        report.outlets[outlet] = OutletRun.of(stats, spider.failures if spider else None)
+    report.finish()
+    report.write(path)
+    return report
+
+
+Job = tuple[Outlet, list[Header]]
+
+
+def _jobs(plan: Plan, report: RunReport) -> Iterator[Job]:
+    """Outlets with the archived pages to start from."""
+    if not plan.replay:
+        yield from ((outlet, []) for outlet in plan.outlets or plan.catalogue.outlets.values())
+        return
+    index = replay.open_index(*plan.replay)
+    report.problems += index.problems
+    pages: dict[str, list[Header]] = {}
+    for header in index.pages():
+        outlet = plan.catalogue.for_url(header.url)
+        pages.setdefault(outlet.id if outlet else "", []).append(header)
+    named = [*plan.outlets] or [plan.catalogue.outlets.get(name, UNKNOWN) for name in pages]
+    if not named:
+        raise OgpnewsError(f"{', '.join(plan.replay)}: no page to crawl in there")
+    yield from ((outlet, pages.get(outlet.id, [])) for outlet in named)
+
+
+def _prepare(out: Path, run_id: str) -> Path:
+    """The path of the run's report; its folder is there."""
+    try:
+        (out / "runs").mkdir(parents=True, exist_ok=True)
+        (out / "articles").mkdir(exist_ok=True)
+    except FileExistsError as error:
+        raise UsageError(f"{error.filename}: is a file; -o names a folder") from error
+    except OSError as error:
+        raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
+    return out / "runs" / f"{run_id}.json"
+
+
+def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> dict[str, Crawler]:
+    settings = Settings()
+    settings.setmodule("ogpnews.settings", priority="project")
+    # The loader is for Scrapy's own commands: here the spiders are at hand.
+    settings.set("SPIDER_LOADER_CLASS", "scrapy.spiderloader.DummySpiderLoader", "cmdline")
+    mine = {"OUTPUT": str(plan.out), "RUN": report.run, "LOG_FILE": str(log), **plan.settings}
+    settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
+    if plan.replay:
+        settings.setdict(REPLAY_SETTINGS, "cmdline")
+    process = AsyncCrawlerProcess(settings)
+    progress = Progress()
+    crawlers: dict[str, Crawler] = {}
+    arguments = {"since": plan.since, "until": plan.until, "limit": plan.limit}
+    for group in _by_host(jobs):
+        queue = iter(group)
+        _follow(process, queue, crawlers, progress, report, plan, arguments)
+    process.start()
+    progress.close()
+    return crawlers
+
+
+def _follow(
+    process: AsyncCrawlerProcess,
+    queue: Iterator[Job],
+    crawlers: dict[str, Crawler],
+    progress: "Progress",
+    report: RunReport,
+    plan: Plan,
+    arguments: Mapping[str, Any],
+) -> None:
+    """Crawls the outlets of a queue one after the other: they share a host."""
+    job = next(queue, None)
+    if job is None:
+        return
+    outlet, seeds = job
+    crawler = process.create_crawler(spider_class(outlet, plan.catalogue, plan.folder))
+    crawlers[crawler.spidercls.name] = crawler
+    progress.watch(crawler)
+
+    def ended(task: "asyncio.Task[None]") -> None:
+        if error := task.exception():
+            report.problems.append(f"{crawler.spidercls.name}: {type(error).__name__}: {error}")
+        elif crawler.stats.get_value("finish_reason") == "shutdown":
+            return
+        _follow(process, queue, crawlers, progress, report, plan, arguments)
+
+    process.crawl(crawler, seeds=seeds, **arguments).add_done_callback(ended)
+
+
+def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:
+    """Jobs in groups that share no host, so that one host has one request at a time."""
+    groups: list[tuple[set[str], list[Job]]] = []
+    for job in jobs:
+        hosts = {host.removeprefix("*.") for host in job[0].hosts}
+        apart = [group for group in groups if not group[0] & hosts]
+        shared = [group for group in groups if group[0] & hosts]
+        merged = [item for group in shared for item in group[1]]
+        everywhere = hosts.union(*(group[0] for group in shared))
+        groups = [*apart, (everywhere, [*merged, job])]
+    return [group[1] for group in groups]
+
+
+class Progress:
+    """One line on a terminal; nothing anywhere else."""
+
+    def __init__(self) -> None:
+        self._bar: Any = None
+        if sys.stderr.isatty():
+            from tqdm import tqdm
+
+            self._bar = tqdm(unit=" pages", desc="crawl", dynamic_ncols=True)
+        self._exported = 0
+
+    def watch(self, crawler: Crawler) -> None:
+        if self._bar is not None:
+            crawler.signals.connect(self._read, signal=signals.response_received)
+            crawler.signals.connect(self._wrote, signal=signals.item_scraped)
+
+    def _read(self) -> None:
+        self._bar.update()
+
+    def _wrote(self) -> None:
+        self._exported += 1
+        self._bar.set_postfix(articles=self._exported, refresh=False)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()

@@ -1,0 +1,117 @@
+"""What is still to be fetched: each article once, inside the window, newest first."""
+
+import heapq
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from ogpnews.discovery import Entry, local_day
+from ogpnews.errors import UsageError
+from ogpnews.text.urls import canonical
+
+MAX_URL = 2083
+"""Characters; longer addresses are traps (Scrapy's own bound, after old browsers)."""
+
+
+@dataclass(slots=True, frozen=True)
+class Window:
+    """Days, both included, as they are where the outlet is."""
+
+    since: date | None
+    until: date | None
+    zone: ZoneInfo
+
+    @classmethod
+    def parse(cls, since: str | None, until: str | None, timezone: str) -> "Window":
+        """UsageError for what is no day, or an end before the start."""
+        window = cls(day(since, "since"), day(until, "until"), ZoneInfo(timezone))
+        if window.since and window.until and window.until < window.since:
+            raise UsageError(f"--until {until} is before --since {since}: no day is in between")
+        return window
+
+    def __bool__(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    def holds(self, published: str) -> bool:
+        """True where a publication, ISO 8601, lies inside."""
+        when = local_day(published, self.zone)
+        return not (self.since and when < self.since) and not (self.until and when > self.until)
+
+    def may_hold(self, entry: Entry) -> bool:
+        """False only where the dates rule it out: a late change says nothing of the start."""
+        if entry.when:
+            return self.holds(entry.when)
+        return not (
+            entry.changed and self.since and local_day(entry.changed, self.zone) < self.since
+        )
+
+
+def day(text: str | None, name: str) -> date | None:
+    """`2026-11-23` as a day; UsageError for anything else."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(
+            f"--{name} {text!r} is not a day; write it as YYYY-MM-DD, e.g. 2026-11-23"
+        ) from None
+
+
+class Frontier:
+    """Entries that wait, and a memory of all that were seen (16 bytes an address)."""
+
+    def __init__(self, window: Window, is_article: Callable[[str], str | None]) -> None:
+        """`is_article` gives the reason why an address is no article of the outlet, or None."""
+        self.found = 0
+        self.skipped: Counter[str] = Counter()
+        self._window, self._is_article = window, is_article
+        self._seen: set[bytes] = set()
+        self._heap: list[tuple[float, int, Entry]] = []
+        self._count = 0
+
+    def __len__(self) -> int:
+        return len(self._heap)
+
+    def add(self, entries: Iterable[Entry]) -> int:
+        """Takes what is new and inside the window; gives the number of addresses never seen."""
+        new = 0
+        for entry in entries:
+            if not self.see(entry.url):
+                continue
+            new += 1
+            reason = self._why_not(entry)
+            if reason:
+                self.skipped[reason] += 1
+                continue
+            self._count += 1
+            heapq.heappush(self._heap, (-self._age(entry), self._count, entry))
+        return new
+
+    def pop(self) -> Entry | None:
+        """The newest entry by its dates; undated ones after them, in the order found."""
+        return heapq.heappop(self._heap)[2] if self._heap else None
+
+    def see(self, url: str) -> bool:
+        """Marks an address; True where it is new, however it is spelt."""
+        clean = canonical(url) or url
+        mark = blake2b(clean.encode("utf-8", "replace"), digest_size=16).digest()
+        if mark in self._seen:
+            return False
+        self._seen.add(mark)
+        return True
+
+    def _why_not(self, entry: Entry) -> str | None:
+        if len(entry.url) > MAX_URL:
+            return "address too long"
+        if reason := self._is_article(entry.url):
+            return reason
+        self.found += 1
+        return None if self._window.may_hold(entry) else "outside the window"
+
+    def _age(self, entry: Entry) -> float:
+        stamp = entry.when or entry.changed
+        return local_day(stamp, self._window.zone).toordinal() if stamp else 0.0

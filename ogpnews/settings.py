@@ -1,0 +1,62 @@
+"""Scrapy settings: each deviation with Scrapy's default and the reason."""
+
+from ogpnews import __version__
+from ogpnews.pipelines import ITEM_PIPELINES
+
+__all__ = ["ITEM_PIPELINES"]
+
+BOT_NAME = "ogpnews"  # scrapybot: names us in the log
+SPIDER_LOADER_CLASS = "ogpnews.spiderloader.OutletLoader"  # SpiderLoader: one spider an outlet
+USER_AGENT = f"ogpnews/{__version__} (+https://github.com/ogpnews/ogpnews)"  # Scrapy/…: who we are
+DEFAULT_REQUEST_HEADERS = {  # Accept-Language en: the pages are Indonesian
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "id,en;q=0.5",
+}
+
+# Manners
+ROBOTSTXT_OBEY = True  # False: what a site forbids is not fetched
+ROBOTSTXT_USER_AGENT = "ogpnews"  # None (the whole USER_AGENT): robots.txt names products
+DOWNLOAD_DELAY = 1.0  # 0: seconds; at 0 Scrapy 2.19 ignores the limit per domain, too
+DOWNLOAD_DELAY_JITTER = 0.25  # 0.5: share of the delay; never less than three quarters of it
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # 8: many regional sites are small shared servers
+CRAWL_DELAY_MAX = 60.0  # ours: seconds; a longer Crawl-delay is taken as this
+COOKIES_ENABLED = False  # True: no site needs to know us again
+REFERER_ENABLED = False  # True: pages need no referrer, and it costs a header
+
+# Bounds
+CONCURRENT_REQUESTS = 16  # 16: kept; a spider has one host and holds few requests
+CONCURRENT_ITEMS = 8  # 100: Scrapy 2.19 makes that many tasks for each response
+DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # 1 GiB: bytes, decompressed too; a sitemap may have 50 MB
+DOWNLOAD_WARNSIZE = 0  # 32 MiB: the bound above is the warning
+DOWNLOAD_TIMEOUT = 60  # 180: seconds
+REDIRECT_MAX_TIMES = 5  # 20: longer chains are loops
+RETRY_TIMES = 2  # 2: kept
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # with 429: "too many" is no invitation
+METAREFRESH_ENABLED = False  # True: on news pages a meta refresh reloads the page itself
+URLLENGTH_LIMIT = 2083  # 2083: kept
+LISTING_PAGES = 20  # ours: pages of one listing
+ARTICLE_PAGES = 30  # ours: pages of one article
+SITEMAPS = 500  # ours: sitemaps of one outlet
+
+# Safety of a crawl that nobody watches
+DOWNLOAD_VERIFY_CERTIFICATES = True  # False: the text must come from the site that it names
+TELNETCONSOLE_ENABLED = False  # True: a port that runs Python
+REMOTE_CONTROL_ENABLED = False  # True: another one (new in 2.19)
+DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}  # on: links are input
+
+# What runs
+HTTPERROR_ALLOW_ALL = True  # False: the spider counts every status by name
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # RFPDupeFilter: the frontier does it
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # on: knows no ports
+    "ogpnews.middlewares.OnSite": 50,
+    "ogpnews.middlewares.PlainWhileCompressed": 595,
+}
+EXTENSIONS = {
+    "ogpnews.extensions.CrawlDelay": 0,
+}
+LOG_FORMATTER = "ogpnews.extensions.Lines"  # LogFormatter: prints whole pages
+LOG_LEVEL = "INFO"  # DEBUG: a line a request fills disks
+LOG_VERSIONS: list[str] = []  # a list of versions on each start: the run report has ours
+STATS_DUMP = False  # True: the run report says it
+WARN_ON_GENERATOR_RETURN_VALUE = False  # True: reads the spider's source on each response
