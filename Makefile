@@ -10,12 +10,13 @@ OUT    ?= out
 JOBS   ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test lint bench clean
+.PHONY: help crawl test lint bench docs clean
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
 	@echo 'make lint    style and types alone'
 	@echo 'make bench   speed against other extractors'
+	@echo 'make docs    write the generated parts of the docs anew'
 	@echo 'make clean   remove the virtual environment, out/ and caches'
 
 crawl: $(VENV)/.installed
@@ -31,6 +32,9 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/speed.py
+
+docs: $(VENV)/.installed
+	$(BIN)/python tools/docs.py
 
 clean:
 	rm -rf $(VENV) $(OUT) dist build .mypy_cache .pytest_cache .ruff_cache

@@ -19,7 +19,7 @@ MODULES = {
 }
 SOURCES = [
     path
-    for folder in ("ogpnews", "benchmarks", "docs", "tests")
+    for folder in ("ogpnews", "benchmarks", "tools", "tests")
     for path in sorted((ROOT / folder).rglob("*.py"))
 ]
 ENGINE = {"scrapy", "twisted", "itemloaders", "parsel"}
