@@ -1,11 +1,11 @@
 """What stands around headline and body on a page that nobody described."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from ogpnews.pages.blocks import BREAKS
+from ogpnews.pages.blocks import BREAKS, blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.raw import RawImage
@@ -27,10 +27,11 @@ _BYLINE = ", ".join(
     ["[rel=author]", "[itemprop=author]", *(f"[class*={w}]" for w in _WORDS["byline"]), "[id=penulis]"]
 )
 _DATE = ", ".join(["time", "[itemprop=datePublished]", *(f"[class*={w}]" for w in _WORDS["date"])])
-_TAGS = ", ".join(
-    ["[rel=tag]", *(f"[class*={w}] a" for w in _WORDS["tags"]), *(f"[id*={w}] a" for w in ("tag",))]
-)
+_TAG_BOX = re.compile(rf"(?<![a-z])(?:{'|'.join(_WORDS['tags'])})(?![a-z])")
+_TAG_BOXES = ", ".join(f"[class*={w}], [id*={w}]" for w in ("tag", "topi", "label", "keyword"))
 _CAPTION = ", ".join(["figcaption", *(f"[class*={w}]" for w in _WORDS["caption"])])
+TAG_LABELS = frozenset(_WORDS["tag_labels"])
+"""Headings of a tag box."""
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 400, 500, 2
 
@@ -52,7 +53,19 @@ def junk(body: LexborNode) -> set[int]:
     return found
 
 
-def inside(node: LexborNode | None, ids: set[int], levels: int = 12) -> bool:
+def credit_texts(node: LexborNode) -> list[str]:
+    """Lines of a byline element; names that only their links keep apart get a comma between."""
+    lines = []
+    for block in blocks(node):
+        line = block.text
+        names = [link.text for link in block.links]
+        if len(names) > 1 and "".join(names) in line:
+            line = line.replace("".join(names), ", ".join(names))
+        lines.append(line)
+    return lines
+
+
+def inside(node: LexborNode | None, ids: Container[int], levels: int = 12) -> bool:
     """True where a node or one of its nearest ancestors is in a set of `mem_id`."""
     for _ in range(levels):
         if node is None:
@@ -130,12 +143,19 @@ class Surroundings:
 
     def tags(self) -> list[str]:
         """Displayed tags: links of a tag box below or above the body."""
-        found: list[str] = []
-        for node in self.named(_TAGS, 60):
-            text = text_of(node).lstrip("#").strip(" ,")
-            if node.tag == "a" and text and text not in found:
-                found.append(text)
+        links = [n for n in self.named('[rel="tag"]', 60) if n.tag == "a"]
+        if not links:
+            boxes = [n for n in self.named(_TAG_BOXES, 800) if _TAG_BOX.search(_own_name(n))]
+            boxes = [n for n in boxes if not self.holds_story(n)]
+            links = [link for box in boxes for link in (box.css("a") if box.tag != "a" else [box])]
+        found = [text_of(node).lstrip("#").strip(" ,") for node in links]
+        found = list(dict.fromkeys(text for text in found if text and len(text) <= 60))
         return found if len(found) <= 25 else []
+
+    def holds_story(self, node: LexborNode) -> bool:
+        """True for an element around headline or body: its class names the whole post."""
+        ids = {node.mem_id}
+        return inside(self.title, ids, 30) or inside(self.body, ids, 30)
 
     def images(self, skip: set[int]) -> list[RawImage]:
         """Main image and its caption lines: the first picture of the scope that is no furniture."""
@@ -154,6 +174,11 @@ class Surroundings:
             if text and len(text) < 600 and not is_furniture(node, 4):
                 return [RawImage(url, "", [text])]
         return [RawImage(url)] if url else []
+
+
+def _own_name(node: LexborNode) -> str:
+    """Class and id of a tag box; a post's own `tag-<name>` classes are no box."""
+    return re.sub(r"(?<![a-z])tag-[a-z0-9-]+", "", name_of(node)) if node.tag == "article" else name_of(node)
 
 
 def _common(a: LexborNode | None, b: LexborNode | None) -> LexborNode | None:

@@ -54,28 +54,35 @@ class Page:
     def credit_lines(self) -> list[str]:
         """Printed credit lines, labels kept; a bare name is a byline."""
         if self.tells("credits"):
-            return self.texts("credits") + self.texts("foot")
+            nodes = self.select("credits") + self.select("foot")
+            return unique(line for node in nodes for line in around.credit_texts(node))
         return self.around.credit_lines()
 
     def images(self) -> list[RawImage]:
         """Pictures with their caption lines, the main one first."""
         if not (self.tells("caption") or self.tells("credit")):
             return self.around.images(self.junk)
-        node = self.one("image")
-        url = around.source_of(node) if node is not None else None
-        lines = self.texts("caption")[:2]
-        credit = " ".join(self.texts("credit")[:1]) or None
-        if credit:
-            lines = [line.replace(credit, " ", 1) if line != credit else "" for line in lines]
-            lines = [" ".join(line.split()) for line in lines if line.strip()]
-        found = self.document.absolute(url or self.document.meta("og:image", "twitter:image"))
-        if not (found or lines or credit):
-            return []
-        return [RawImage(found, around.alt_of(node) if node is not None else "", lines, credit)]
+        pictures = self.select("image")
+        captions, marked = self.texts("caption"), self.texts("credit")
+        found = []
+        for number in range(max(len(captions), len(marked), 1)):
+            node = pictures[number] if number < len(pictures) else None
+            url = self.document.absolute(around.source_of(node)) if node is not None else None
+            credit = marked[number] if number < len(marked) else None
+            line = captions[number] if number < len(captions) else ""
+            if credit:  # printed inside the caption's element, or alone
+                line = " ".join(line.replace(credit, " ", 1).split())
+            alt = around.alt_of(node) if node is not None else ""
+            found.append(RawImage(url, alt, [line] if line else [], credit))
+        found[0].url = found[0].url or self.document.absolute(
+            self.document.meta("og:image", "twitter:image")
+        )
+        return [image for image in found if image.url or image.lines or image.credit]
 
     def tags(self) -> list[str]:
         """Displayed tags."""
-        return self.texts("tags") if self.tells("tags") else self.around.tags()
+        found = self.texts("tags") if self.tells("tags") else self.around.tags()
+        return [tag for tag in found if tag.casefold().strip("#: ") not in around.TAG_LABELS]
 
     def section(self) -> str | None:
         """Displayed channel."""
@@ -153,9 +160,9 @@ class Page:
         return self.document.first(selector) if selector else None
 
     def select(self, key: str) -> list[LexborNode]:
-        """Every element that the table names for a key."""
+        """Every element that the table names for a key; of nested ones the outermost."""
         selector = self.selectors.get(key)
-        return self.document.all(selector) if selector else []
+        return outermost(self.document.all(selector)) if selector else []
 
     def texts(self, key: str) -> list[str]:
         """Their texts, empty and repeated ones left out."""
@@ -192,6 +199,15 @@ class Page:
             else:
                 found |= {item.mem_id for item in node.css(drop)}
         return found
+
+
+def outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+    """Elements in page order, each once, without those inside another of them."""
+    found: dict[int, LexborNode] = {}
+    for node in nodes:
+        if node.mem_id not in found and not around.inside(node.parent, found):
+            found[node.mem_id] = node
+    return list(found.values())
 
 
 def unique(texts: Iterable[str]) -> list[str]:

@@ -27,6 +27,15 @@ def blocks(container: LexborNode, skip: Container[int] = ()) -> list[Block]:
     return _Walk(skip).run(container)
 
 
+def _is_data(row: LexborNode) -> bool:
+    """True for a row of three cells and more; rows of fewer are layout."""
+    cells, child = 0, row.first_child
+    while child is not None:
+        cells += child.tag in {"td", "th"}
+        child = child.next
+    return cells >= 3
+
+
 class _Walk:
     """State of one walk; iterative, so that nesting depth cannot exhaust the stack."""
 
@@ -37,6 +46,8 @@ class _Walk:
         self.links: list[tuple[int, str]] = []
         self.done_links: list[Link] = []
         self.strong = 0
+        self.row = 0
+        """How many data rows are open: what breaks lines inside their cells does not break the row."""
         self.bold = self.plain = False
         self.tags = ["p"]
 
@@ -79,6 +90,8 @@ class _Walk:
         if tag in BREAKS:
             self.flush()
             self.tags.append(tag)
+            if tag == "tr" and _is_data(node):
+                self.row += 1
         elif tag == "a":
             self.links.append((len(self.parts), node.attributes.get("href") or ""))
         elif tag in {"td", "th"}:
@@ -89,6 +102,8 @@ class _Walk:
 
     def close(self, tag: str) -> None:
         if tag in BREAKS:
+            if tag == "tr" and self.row:
+                self.row -= 1
             self.flush()
             self.tags.pop()
         elif tag == "a" and self.links:
@@ -100,7 +115,9 @@ class _Walk:
             self.strong -= 1
 
     def flush(self) -> None:
-        if self.parts:
+        if self.row:
+            self.parts.append(" ")
+        elif self.parts:
             text = collapse("".join(self.parts))
             if text:
                 links = tuple(self.done_links)

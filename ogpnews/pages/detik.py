@@ -40,5 +40,5 @@ class DetikOld(Page):
         "drop": ".pic, .leftarticle, .newstag, .linksisip2, ins, .ads, .multipage, .next_page",
         "tags": ".detail_tag a, .tag_detail a",
         "section": ".breadcrumb a",
-        "pages": ".multipage a, .multi_page a",
+        "pages": ".multipage, .multi_page",
     }

@@ -44,7 +44,7 @@ class KompasKcm(Page):
     mark = ".kcm-read, .kcm-read-text"
     selectors = {
         "title": ".kcm-read-top h2, .kcm-read-content-top h2, .kcm-read h2",
-        "published": ".kcm-date, .kcm-read-top .msmall.grey, .kcm-read .msmall.grey",
+        "published": ".kcm-date, .kcm-read-top > .grey, .kcm-read-content-top > .grey",
         "credits": ".kcm-read-copy tr",
         "image": ".kcm-read .photo img, .photo img",
         "caption": ".kcm-read .photo",
@@ -52,7 +52,7 @@ class KompasKcm(Page):
         "body": ".kcm-read-text, .kcmread1114",
         "drop": ".photo, table, ins",
         "tags": ".kcm-read-tag a, .tag-terkait a",
-        "section": ".kcm-breadcrumb a",
+        "section": ".kcm-breadcrumb a, .breadcrump a",
         "pages": ".kcm-read-paging a",
     }
 
@@ -65,12 +65,12 @@ class KompasOtomotif(Page):
     mark = ".hal-baca .div-read"
     selectors = {
         "title": ".hal-baca h1, .hal-baca h2",
-        "published": ".baca-content .grey, .hal-baca .grey",
-        "credits": ".baca-content tr, .author-block tr, table.grey tr",
+        "published": ".baca-content .kcm-date",
+        "credits": ".penulis-editor tr",
         "image": ".big-img-content .photo img",
         "caption": ".big-img-content .photo",
         "credit": ".big-img-content .photo .author",
         "body": ".div-read",
         "drop": ".photo, table, ins, .berita-terkait-content",
-        "section": "[class*=breadcrumb] a",
+        "section": ".hal-baca [class*=breadcrum] a",
     }

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from selectolax.lexbor import LexborNode
 
 from ogpnews.outlets import Outlet
+from ogpnews.pages import structured
 from ogpnews.pages.document import Document, text_of
 
 _PAGE_QUERY = re.compile(r"^(?:page|hal|halaman|p)$", re.IGNORECASE)
@@ -18,6 +19,7 @@ _NOT_STORIES = re.compile(
 )
 _STORY = re.compile(r"\d{5,}|/\d{4}/\d{2}/|[a-z0-9]+(?:-[a-z0-9]+){3,}|[a-z0-9]+(?:\.[a-z0-9]+){3,}", re.I)
 _NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>>|→)", re.IGNORECASE)
+_OF = re.compile(r"\b(\d{1,2})\s?(?:dari|/|of)\s?(\d{1,2})\b", re.IGNORECASE)
 _MOST_PAGES = 50
 
 
@@ -66,13 +68,21 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
     Links that show a number count; where one of them is this page's own number is told from the
     numbers that are missing.
     """
+    address = structured.canonical(document) or ""
+    for node in nodes:
+        told = _OF.search(text_of(node))
+        if told and 1 <= int(told[1]) <= int(told[2]) <= _MOST_PAGES:
+            following = [link for link in node.css("a[href]") if _NEXT.match(text_of(link))]
+            urls = [document.absolute(link.attributes.get("href")) for link in following[:1]]
+            return int(told[2]), int(told[1]), [url for url in urls if url]
     numbered: dict[int, str | None] = {}
     for node in nodes:
         text = text_of(node)
         if text.isdigit() and 1 <= int(text) <= _MOST_PAGES:
             href = node.attributes.get("href")
             url = document.absolute(href) if href and not href.startswith("#") else None
-            numbered.setdefault(int(text), url)
+            if url is None or _same_story(url, address):
+                numbered.setdefault(int(text), url)
     if len(numbered) < 2 and not (len(numbered) == 1 and max(numbered) == 2):
         return 1, 1, []
     own = page_number(document.url or document.meta("og:url") or "")
@@ -81,6 +91,13 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
         own = missing[0]
     urls = [url for n, url in sorted(numbered.items()) if url and n != own]
     return max(numbered), own, list(dict.fromkeys(urls))
+
+
+def _same_story(url: str, address: str) -> bool:
+    """True where a page link stays on the article: the same path, or the same slug at its end."""
+    ours, theirs = urlsplit(address).path.rstrip("/"), urlsplit(url).path.rstrip("/")
+    slug = ours.rpartition("/")[2]
+    return not ours or theirs.startswith(ours) or (len(slug) > 8 and slug in theirs)
 
 
 def page_number(url: str) -> int:

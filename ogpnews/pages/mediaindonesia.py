@@ -18,7 +18,7 @@ class MediaIndonesia(Page):
         "credit": ".main-img figcaption .credit",
         "body": ".article",
         "drop": "figure, ins, .ads, .info-author, .follow-cta, .tags, .share, [class*=advert], .main-img",
-        "tags": ".tags a, .tag a",
+        "tags": ".related-tags a, .tags a",
         "section": ".mi-breadcrumb a",
     }
 

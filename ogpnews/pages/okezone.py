@@ -38,7 +38,7 @@ class OkezoneOld(Page):
         "body": "#contentx",
         "drop": "ins, .ads, .detail-img, figure",
         "foot": ".detail-content > .detail-img > strong, .detnews > strong, .detail-content > strong",
-        "tags": ".meta-bottom-content a, .detail-tag a",
+        "tags": ".meta-bottom-content > span > a, .detail-tag a",
         "section": "ul.breadcrumb li, .breadcrumb a",
         "pages": ".paging-detail a, .paging a",
     }

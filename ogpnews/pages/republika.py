@@ -32,7 +32,7 @@ class RepublikaDetail(Page):
     selectors = {
         "title": ".jdl-detail h2, h1.jdl-detail, .wrap_detail_set h1, h2.jdl-detail",
         "published": ".date-detail, .content-detail-center .date, .wrap_detail_set .date",
-        "credits": ".wp-conten-detail .red, .content-detail-center .red td, .by, .red",
+        "credits": ".wp-conten-detail .red, .content-detail-center div.red td, .by, div.red",
         "image": ".img-detail img, .foto-detail img",
         "caption": ".wp-cap .caption, .caption-foto, .img-detail .caption",
         "credit": ".img-detail .cap-foto, .def-foto",

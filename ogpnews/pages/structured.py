@@ -96,17 +96,26 @@ def _names(value: object) -> list[str]:
 
 def section(document: Document, title: str) -> str | None:
     """Channel: last breadcrumb that is neither the headline nor a page type, else metadata."""
+    filed = document.first('a[rel~="category"], [itemprop=articleSection]')
+    if filed is not None and text_of(filed):
+        return text_of(filed)
     names = [text_of(node) for node in document.all(_CRUMBS)[:20]]
     for item in document.json_ld:
         if item.get("@type") == "BreadcrumbList" and not names:
             elements = item.get("itemListElement")
             names = _crumbs(elements if isinstance(elements, list) else [])
     found = leaf(names, title)
-    if found:
+    if found and loose(found) not in _sites(document):
         return found
     told = document.story().get("articleSection")
     told = told[0] if isinstance(told, list) and told else told
     return (told if isinstance(told, str) else None) or document.meta("article:section")
+
+
+def _sites(document: Document) -> set[str]:
+    """What the site calls itself: no channel, though some breadcrumbs hold nothing else."""
+    host = urlsplit(document.url or document.meta("og:url") or "").hostname or ""
+    return {loose(name) for name in (document.meta("og:site_name"), host, site(f"http://{host}")) if name}
 
 
 def _crumbs(elements: list[Any]) -> list[str]:

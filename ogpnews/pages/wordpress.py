@@ -11,4 +11,5 @@ class WordPress(Page):
     selectors = {
         "title": "h1.entry-title, h1.post-title, h1.jeg_post_title, .td-post-title h1, h1.single-title,"
         " h1.tdb-title-text",
+        "source": ".td-post-source-via a, .post-source a",
     }
