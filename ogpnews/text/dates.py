@@ -105,7 +105,7 @@ def parse_clock(line: str) -> tuple[time, timedelta | None] | None:
 
 def parse_day_month(line: str) -> tuple[int, int] | None:
     """Day and month of a line without a year ("September 25th", "27 Mar")."""
-    found = DAY_MONTH.search(line)
+    found = DAY_MONTH.search(" ".join(line.split()))
     if not found:
         return None
     day, month = int(found[1] or found[4]), MONTHS[(found[2] or found[3]).lower()]

@@ -203,7 +203,7 @@ class Witnesses:
         return None
 
     def best(self) -> Settled | None:
-        """The publication time where none is printed: the first meta, those on the URL's day first."""
+        """The time where none is printed: the first meta, those on the URL's day before others."""
         day = self.url.day if self.url else None
         agreeing = [moment for moment in self.metas if day in self.days(moment)]
         if not (agreeing or self.metas):
