@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from ogpnews.resources import lexicon
 from ogpnews.text import photocredits
@@ -21,6 +22,7 @@ _CLOSING = re.compile(r"[)\]][\s.,]*$")
 _DASH = re.compile(
     r"\s{1,3}[-–—|]{1,3}\s{0,3}(?=\S)|-{2,4}\s{0,3}(?=\S)|\s[©]\s{0,2}|(?<=\S)©\s{0,2}|^©\s{0,2}"
 )
+_INNER_END = re.compile(r"[^\W\d]{4}[.!?][\"”)]?\s+[A-Z]")
 _BOUNDARY = re.compile(r"(?<=[.!?)”\"])\s*(?=[A-Z])")
 _HEAD = re.compile(r"([^/\n]{2,40}?)\s?/\s?(?=[A-Z][A-Z -]{2,40}\s?[–—:-]\s?\S)")
 _HEADLINE = re.compile(
@@ -28,7 +30,8 @@ _HEADLINE = re.compile(
 )
 _FILE = re.compile(r"[^/\n]{1,200}\.(?:jpe?g|png|gif|webp|avif|bmp|svg)", re.IGNORECASE)
 _CAMERA = re.compile(
-    r"(?:img|dsc|pxl|screenshot|whatsapp image|image|foto|photo)?[\s_-]?[\d\s._:x()at-]{3,60}(?:wa\d+|[ap]m)?",
+    r"(?:img|dsc|pxl|screenshot|whatsapp image|image|foto|photo)?[\s_-]?"
+    r"[\d\s._:x()at-]{3,60}(?:wa\d{1,6}|[ap]m)?",
     re.IGNORECASE,
 )
 _FLAG = re.compile(r"^ilustrasi\b|[-–—(|,]\s{0,2}ilustrasi\s?\)?[.\s]*$", re.IGNORECASE)
@@ -58,21 +61,24 @@ def _labels() -> dict[str, re.Pattern[str]]:
     archive = alternatives((*words["labels"]["archive"], "foto", "photo"))
     return {
         "colon": re.compile(
-            rf"(?<![\w/])(?:{photo}|{alternatives(words['labels']['archive'])})\s{{0,3}}[:=]", re.I
+            rf"(?<![\w/])(?:{photo}|{alternatives(words['labels']['archive'])})\s{{0,3}}[:=]",
+            re.IGNORECASE,
         ),
         # without a colon a label counts only after the end of a sentence, a comma or a bracket
         "open": re.compile(
-            rf"(?:(?<=[.!?)”\",])\s{{0,3}}|^)(?:{archive})(?:\.\s{{0,3}}|\s{{1,3}})(?=\S)", re.I
+            rf"(?:(?<=[.!?)”\",])\s{{0,3}}|^)(?:{archive})(?:\.\s{{0,3}}|\s{{1,3}})(?=\S)",
+            re.IGNORECASE,
         ),
         "lower": re.compile(
             rf"(?<=\s)(?:{alternatives(words['labels']['archive'])})\.?\s{{0,3}}(?=[A-Z])"
         ),
         "archive": re.compile(
             rf"(?:{alternatives(words['labels']['archive'])})(?:\s{{0,3}}[.:]\s{{0,3}}|\s{{1,3}})(?=\S)",
-            re.I,
+            re.IGNORECASE,
         ),
         "heading": re.compile(
-            rf"(?:{alternatives(words['heads']['caption'])})\s{{0,3}}[:=]\s{{0,3}}", re.I
+            rf"(?:{alternatives(words['heads']['caption'])})\s{{0,3}}[:=]\s{{0,3}}",
+            re.IGNORECASE,
         ),
     }
 
@@ -96,13 +102,13 @@ def read(
             head, found = _split(text, names)
             captions.append(head)
             raw = raw or found or ""
-    value = _value(raw, own_element=bool(credit)) if raw else None
+    value = _value(raw, alone=bool(credit) or raw in texts) if raw else None
     return _assemble(_choose(captions, value), value, raw, names)
 
 
-def _value(raw: str, *, own_element: bool) -> str | None:
+def _value(raw: str, *, alone: bool) -> str | None:
     """The bare credit; "Dok." goes where it is all that parts the credit from the caption."""
-    if not own_element and (archive := _labels()["archive"].match(raw)):
+    if not alone and (archive := _labels()["archive"].match(raw)):
         return bare(raw[archive.end() :]) or bare(raw)
     return bare(raw)
 
@@ -137,7 +143,7 @@ def _text(line: str) -> str:
 def _choose(captions: Sequence[str], credit: str | None) -> str | None:
     """The first caption that is not the credit once more; a photo title in capitals gives way."""
     left = [text for text in captions if loose(text) and loose(text) != loose(credit or "")]
-    for first, second in zip(left, left[1:], strict=False):
+    for first, second in pairwise(left):
         if not (first.isupper() and len(second) > len(first) and not second.isupper()):
             return first
     return left[-1] if left else None
@@ -182,12 +188,20 @@ def _is_whole_credit(text: str, outlet_names: tuple[str, ...]) -> bool:
     if loose(text) == "ilustrasi":
         return False
     value = bare(text) or ""
-    if "(" in value:
+    if "(" in value or _holds_caption(text):
         return False
     bracketed = text[0] in "([/" and _CLOSING.search(text) is not None and "(" not in text[1:]
     return (
         photocredits.is_strong(text, outlet_names) and not photocredits.has_sentence_words(value)
     ) or (bracketed and not photocredits.is_note(value) and person(value) is not None)
+
+
+def _holds_caption(text: str) -> bool:
+    """Whether caption words stand before the credit: a sentence, an inner label, a long part."""
+    if _INNER_END.search(text) or any(len(part.split()) > 6 for part in text.split("/")):
+        return True
+    label = _labels()["colon"].search(text, 1)
+    return label is not None and any(map(str.isalpha, text[: label.start()].strip("([ ")))
 
 
 def _start(text: str) -> int:
@@ -198,6 +212,8 @@ def _slash(text: str, outlet_names: tuple[str, ...]) -> int | None:
     """`… 2020 /Humas Pemkot Semarang/`, `… Dunia /Xinhua`."""
     for found in _SLASH.finditer(text, _start(text)):
         rest = text[found.end() :]
+        if _CLOSING.search(rest[-6:]) and "(" not in rest and "[" not in rest:
+            continue  # the slash stands inside a bracket
         named = rest[0].isupper() or rest[0] == "@" or rest.rstrip(". ").endswith("/")
         if (
             found.start()
@@ -264,7 +280,7 @@ def _may_be_name(inner: str, before: str, outlet_names: tuple[str, ...]) -> bool
 
 
 def _explains(inner: str, before: str) -> bool:
-    """Whether `inner` abbreviates the words in front: `Transparency International Indonesia (TII)`."""
+    """Whether `inner` abbreviates the words in front: `Satuan Polisi Pamong Praja (Satpol PP)`."""
     short = loose(inner)
     words = [word for word in before[-100:].split() if word[0].isalpha()][-8:]
     if not 1 < len(short) <= 12 or " " in inner or "/" in inner or "." in inner:

@@ -24,8 +24,10 @@ _NOISE: Final = "-"
 _COPYRIGHT = re.compile(r"(?:copyright|hak cipta|©|\(c\)\s).*", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
-    r"[\s|•·,(–—-]{0,8}(?:\b(?:senin|selasa|rabu|kamis|jum['’‘`]?at|sabtu|minggu|ahad)\s{0,2},?\s{0,3})?"
-    rf"\b(?:\d{{1,2}}\s{{0,3}}[-/ ]\s{{0,3}}{_MONTH}|{_MONTH}\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,3}},"
+    r"[\s|•·,(–—-]{0,8}"
+    r"(?:\b(?:senin|selasa|rabu|kamis|jum['’‘`]?at|sabtu|minggu|ahad)\s{0,2},?\s{0,3})?"
+    rf"\b(?:\d{{1,2}}\s{{0,3}}[-/ ]\s{{0,3}}{_MONTH}"
+    rf"|{_MONTH}\s{{0,3}}\d{{1,2}}(?:st|nd|rd|th)?\s{{0,3}},"
     r"|\d{1,4}[-/]\d{1,2}[-/]\d{2,4}|\d{1,2}[.:]\d{2}\s{0,3}(?:wib|wita|wit)?\b)",
     re.IGNORECASE,
 )
@@ -68,7 +70,7 @@ class Credits:
 
 class _Segment(NamedTuple):
     role: str | None
-    """authors, editors, contributors, source; None: a bare byline; `?`: unknown label; `-`: noise."""
+    """A field of Credits; None: a bare byline; `?`: unknown label; `-`: noise."""
     value: str
 
 
@@ -110,8 +112,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def read(lines: Sequence[str], *, outlet_names: Sequence[str] = ()) -> Credits:
     """Printed credit lines (byline elements of the page, the foot of the body) → `Credits`.
 
-    A bare name without a label is a byline. A label alone gives its role to the next line. A sign-off
-    in brackets is read as initials, names and wire: `(ds/islampos/upi)`.
+    A bare name without a label is a byline. A label alone gives its role to the next line. A
+    sign-off in brackets is read as initials, names and wire: `(ds/islampos/upi)`.
     """
     found = Credits()
     pending: str | None = None
@@ -177,7 +179,7 @@ def _prose(text: str) -> _Segment | None:
 
 
 def _unlabelled(text: str) -> _Segment:
-    """A line without `Label:`: `Oleh Nama`, `Laporan Wartawan Koran, Nama`, `Nama Jurnalis`, a name."""
+    """A line without `Label:`: `Oleh Nama`, `Laporan Wartawan Koran, Nama`, `Nama Jurnalis`."""
     patterns = _patterns()
     if report := patterns["report"].match(text):
         return _Segment("authors", _after_outlet(_trim(text[report.end() :])))
@@ -195,7 +197,7 @@ def _unlabelled(text: str) -> _Segment:
 
 
 def _trim(value: str) -> str:
-    """`value` without dates, counters, copyright and dateline behind it, and without loose marks."""
+    """`value` without what stands behind it (date, counter, copyright) and without loose marks."""
     for pattern in (_COPYRIGHT, _DATELINE, _PUBLISHED, _COUNTER):
         value = pattern.sub("", value)
     value = value.strip()
@@ -244,7 +246,7 @@ def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]
 
 
 def _pieces(value: str, outlet_names: tuple[str, ...]) -> Iterable[str]:
-    """Names and bodies in `value`; titles (`Kontributor Semarang`) in front of a name are dropped."""
+    """Names and bodies in `value`; a title (`Kontributor Semarang`) before a name is dropped."""
     if kind(value, outlet_names) and not person(value, outlet_names=outlet_names):
         yield value
         return
@@ -255,12 +257,12 @@ def _pieces(value: str, outlet_names: tuple[str, ...]) -> Iterable[str]:
 
 def _after_outlet(value: str) -> str:
     """The name out of `Tribun Timur Andi Saputra`, what follows "Laporan Wartawan"."""
-    named = signatures.split_outlet(value)
+    named = None if "," in value or "/" in value else signatures.split_outlet(value)
     return named[1] if named else value
 
 
 def _elsewhere(body: str, outlet_names: tuple[str, ...]) -> bool:
-    """Whether `body`, printed as the byline, is a wire or another outlet: the origin of the text."""
+    """Whether `body`, printed as the byline, is a wire or another outlet: the text's origin."""
     what = kind(body, outlet_names)
     return what == AGENCY or (what == OUTLET and bool(outlet_names))
 
@@ -309,7 +311,7 @@ def is_credit_line(text: str) -> bool:
 
 
 def _is_report(rest: str) -> bool:
-    """Whether what follows "Laporan Wartawan" is an outlet and a name, not the rest of a sentence."""
+    """Whether what follows "Laporan Wartawan" is an outlet and a name, not a sentence."""
     value = rest.rstrip(". ")
     return (
         bool(value) and value[0].isupper() and _is_capitalised(value.split()) and len(value) <= 90
@@ -327,8 +329,8 @@ def _is_oleh(body: str) -> bool:
 
 def _is_credit_value(role: str | None, value: str) -> bool:
     if not value:
-        return True
-    if role is None or role == _UNKNOWN or len(value) > 120:
+        return role != _NOISE
+    if role is None or role in (_UNKNOWN, _NOISE) or len(value) > 120:
         return False
     words = value.rstrip(".").split()
     if role == "source":
@@ -337,7 +339,7 @@ def _is_credit_value(role: str | None, value: str) -> bool:
             and not value[0].islower()
             and (_is_capitalised(words) or bool(kind(value)))
         )
-    names = [name for name in split_names(value) if not is_initials(name)]
+    names = [name for name in _pieces(value, ()) if not is_initials(name)]
     return all(person(name) or collective(name) or len(name) < 4 for name in names) and (
         _is_capitalised(words) or (len(words) <= 5 and value.islower())
     )

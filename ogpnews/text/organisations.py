@@ -72,7 +72,7 @@ def _names() -> _Names:
 
 
 def kind(name: str, outlet_names: Sequence[str] = ()) -> str | None:
-    """The kind of organisation that `name` says, one of this module's constants; None: perhaps a person."""
+    """The kind of organisation `name` is, one of this module's constants; None: none known."""
     return _kind(squash(name[: _MAX_NAME + 1]), tuple(outlet_names))
 
 
@@ -94,7 +94,7 @@ def _kind(name: str, outlet_names: tuple[str, ...]) -> str | None:
 
 
 def is_title(name: str) -> bool:
-    """Whether `name` is written like a name: capitals but for small words, or short and all lower-case."""
+    """Whether `name` has a name's capitals (but for small words), or is short and lower-case."""
     words = name.split()
     lower = [word for word in words if word[0].islower() and not HOST.match(word)]
     return (len(lower) == len(words) < 5) or _small_words().issuperset(map(str.casefold, lower))

@@ -79,7 +79,7 @@ def squash_lines(text: str) -> str:
 
 
 def person(name: str, *, outlet_names: Sequence[str] = ()) -> str | None:
-    """The name of a person as printed, without label, place, unit or outlet; None: no person's name.
+    """The name of a person as printed, without label, place, unit or outlet; None: no person.
 
     A doubled name (`Kuntadi Kuntadi`) is given once. Outlets, desks, units, initials, addresses and
     dates are no persons.
@@ -95,6 +95,8 @@ def _person(name: str, outlet_names: tuple[str, ...]) -> str | None:
         return None
     if HOST.search(text) or loose(text) in _never():
         return None
+    if not all(map(is_degree, text.split(",")[1:])):
+        return None  # a list
     if kind(text, outlet_names) or is_initials(text) or not _is_name(words):
         return None
     return text
@@ -127,7 +129,7 @@ def _strip(text: str) -> str:
 
 
 def _is_name(words: list[str]) -> bool:
-    """Whether these words can be a name: letters, no words of a sentence, digits in user names only."""
+    """Whether these can be a name: no words of a sentence, digits in user names only."""
     if words[0].casefold() in _words("never"):
         return False  # "Baca Juga", "Foto Bersama"
     if any(word.casefold().strip(".,") in _words("function") for word in words):

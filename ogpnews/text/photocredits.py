@@ -28,7 +28,7 @@ from ogpnews.text.signatures import is_named, split_outlet
 MAX_CREDIT = 140
 _MAX_WORDS = 14
 _EDGE = " \t/|,;:©-–—*·"
-_PAIRS = ("()", "[]", "{}")
+_PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 _CODE = re.compile(r"[a-z]{2,4}|\d{1,4}|[A-Z][a-z]{2}")
 _DATE = re.compile(
     r"[\d\s./:,–-]+|.{0,30}\b(?:senin|selasa|rabu|kamis|jumat|jum.at|sabtu|minggu|ahad)\b.{0,30}\d"
@@ -148,7 +148,7 @@ def has_sentence_words(text: str) -> bool:
 
 
 def is_strong(text: str, outlet_names: Sequence[str] = ()) -> bool:
-    """Whether `text` is a credit by its own words: an agency, outlet, site, press unit or credit word."""
+    """Whether `text` is a credit by its words: agency, outlet, site, press unit, credit word."""
     stripped = text.strip(_EDGE + "()[]")
     if any(_prefixes()[key].match(stripped) for key in ("label", "archive", "shot")):
         return True
@@ -157,9 +157,13 @@ def is_strong(text: str, outlet_names: Sequence[str] = ()) -> bool:
         name = part.strip(" .")
         if name and (is_flag(name) or _is_strong_part(name, outlet_names)):
             return True
-    return bool(
-        re.match(r"(?:instagram|ig|twitter|facebook|fb|tiktok|youtube|x)\s?@?\S", value, re.I)
-    ) and ("@" in value or len(value.split()) < 6)
+    return _is_account(value)
+
+
+def _is_account(value: str) -> bool:
+    """`Instagram Nama`, `Twitter @akun`."""
+    first = value.split(maxsplit=1)[:1]
+    return bool(first) and len(first[0]) > 1 and kind(first[0]) == SOCIAL and len(value.split()) < 6
 
 
 def _is_strong_part(name: str, outlet_names: Sequence[str]) -> bool:
@@ -185,8 +189,8 @@ def is_press_unit(name: str) -> bool:
 def analyse(value: str, outlet_names: Sequence[str] = ()) -> Reading:
     """Who is in a bare credit, and the kind of credit.
 
-    The organisation is the first that is named. A handout stays one when an agency or an outlet passes
-    it on. A photographer is only told from an organisation where one side is a known organisation.
+    The organisation is the first that is named. A handout stays one when an agency or an outlet
+    passes it on. A photographer is only told where one side is a known organisation.
     """
     people: list[str] = []
     bodies: list[tuple[str, str]] = []
@@ -224,9 +228,7 @@ def _kind(name: str, outlet_names: Sequence[str]) -> str | None:
     what = kind(name, outlet_names)
     if what is None and abbreviates(name, outlet_names):
         return OWN
-    if what is None and kind(name.split(" ")[0]) == SOCIAL and len(name.split()[0]) > 1:
-        return SOCIAL  # "Instagram Nama", "Twitter @akun"
-    return what
+    return SOCIAL if what is None and _is_account(name) else what
 
 
 def _parts(value: str, outlet_names: Sequence[str]) -> Iterable[str]:

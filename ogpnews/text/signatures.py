@@ -1,4 +1,4 @@
-"""The sign-off at the very end of a text: `(rin/ian)`, `[ds/islampos/upi]`, `(Outlet/Nama)`, `AZF`."""
+"""The sign-off at the very end of a text: `(rin/ian)`, `[*/pkt]`, `(Outlet/Nama)`, `AZF`."""
 
 import re
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from functools import cache
 
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
-from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, kind
+from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, is_title, kind
 from ogpnews.text.persons import collective, is_initials, person
 
 _MAX_SIGN_OFF = 60
@@ -126,8 +126,8 @@ def _is_token(part: str) -> bool:
 def trailing_initials(text: str) -> tuple[str, str] | None:
     """Cut the sign-off from the end of a last paragraph: `("… sekitar.", "rin/ian")`.
 
-    None where there is none: a gloss inside the sentence, a date, a number, an abbreviation that the
-    sentence explains. A sign-off may hold names or a wire: `read(["(…)"])` of credits tells which.
+    None where there is none: a gloss inside the sentence, a date, a number, an abbreviation that
+    the sentence explains. A sign-off may hold names or a wire: credits.read(["(…)"]) tells which.
     """
     tail = text[-400:].rstrip()
     mark = _END_MARK.search(tail)
@@ -168,4 +168,8 @@ def _is_sign_off(inner: str, *, ended: bool, stop: bool) -> bool:
 
 
 def _is_body_or_person(part: str) -> bool:
-    return part[0].isupper() and (kind(part) is not None or person(part) is not None)
+    return (
+        part[0].isupper()
+        and is_title(part)
+        and (kind(part) is not None or person(part) is not None)
+    )
