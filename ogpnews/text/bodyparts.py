@@ -1,0 +1,65 @@
+"""Body and Item: what the stages of `body.read` hand on."""
+
+import re
+from dataclasses import dataclass, field
+
+from ogpnews.raw import Block
+from ogpnews.text.datelines import Dateline
+from ogpnews.text.inserts import Related, Verdict, is_link
+
+ENDED = re.compile(r"[.!?…:][\"'”’)\]]{0,2}$")
+"""Punctuation that ends a sentence."""
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_UNCOUNTED = frozenset({"body", "tail", "label", "bio"})
+_LINE = 100  # characters; links and buttons of a tail are shorter
+
+
+@dataclass(slots=True)
+class Body:
+    """The text of an article and what was taken out of it."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    related: list[Related] = field(default_factory=list)
+    removed: dict[str, int] = field(default_factory=dict)
+    """What was cut out of the body and how often; credit lines and tails are not counted."""
+    dateline: Dateline | None = None
+    credit_lines: list[str] = field(default_factory=list)
+    """Credit lines at the head and the foot of the body, verbatim, in order."""
+    initials: str | None = None
+    source: str | None = None
+    syndicated_from: str | None = None
+    rights_notice: str | None = None
+    captions: list[str] = field(default_factory=list)
+    """Captions and photo credits that stood between the paragraphs, verbatim."""
+    labels: list[str] = field(default_factory=list)
+    """Labels of paid content that stood in the body: ADVERTORIAL, PARIWARA."""
+    warnings: list[str] = field(default_factory=list)
+
+    def count(self, what: str, times: int = 1) -> None:
+        """Note that `what` was cut out of the body."""
+        if times and what not in _UNCOUNTED:
+            self.removed[what] = self.removed.get(what, 0) + times
+
+
+@dataclass(slots=True)
+class Item:
+    """One block on its way through the stages."""
+
+    text: str
+    block: Block
+    verdict: Verdict
+    broken: bool = False
+    """An insert stood between this paragraph and the one before."""
+    closed: bool = False
+    """An end mark stood behind it."""
+
+    @property
+    def heading(self) -> bool:
+        """A subheading, by its element or by being all bold."""
+        return self.block.tag in HEADINGS or self.block.strong
+
+    @property
+    def prose(self) -> bool:
+        """A sentence, not a line of a list of links."""
+        size = len(self.text) * (2 if ENDED.search(self.text) else 1)
+        return size > _LINE and not is_link(self.block)
