@@ -68,7 +68,7 @@ TAIL_MACHINE = re.compile(rf"{_GAP}{WORD}(?:{CLOCK})?{ZONE_MACHINE}", re.IGNOREC
 LONE_CLOCK = re.compile(
     rf"(?<![0-9.:/-]){CLOCK}(?: ?[-–] ?[0-2]?[0-9][:.][0-5][0-9])?{ZONE}", re.IGNORECASE
 )
-_RANGE = re.compile(r"(?:^|[\s(])[0-3]?[0-9] ?[-–] ?$")
+_RANGE = re.compile(r"(?:(?:^|[\s(])[0-3]?[0-9] ?|\bke)[-–] ?$")
 _BEFORE = re.compile(
     rf"(?<![0-9.:/-]){CLOCK}{ZONE}\)?[\s,.|•·–—-]{{0,4}}(?:([^\W\d_]{{3,9}})[\s,.]{{1,2}})?$",
     re.IGNORECASE,
@@ -183,7 +183,7 @@ def read(line: str, tail: re.Pattern[str] = TAIL) -> Moment | bool:
     groups = rest.groups() if rest else _NOTHING
     head = line[:start]
     if head:
-        if head[-1] in "-–" and _RANGE.search(head[-8:]):
+        if ("-" in head or "–" in head) and _RANGE.search(head[-8:]):
             return True
         if groups[0] is None and (":" in head or "." in head):
             groups = _earlier_clock(head, groups)

@@ -43,18 +43,19 @@ def parse(line: str, *, now: datetime | None = None) -> Moment | None:
     Relative forms ("5 menit lalu") are read only with `now`, the time of fetching, and come back in
     its zone. The year is never guessed.
     """
-    text = " ".join(line.split())
+    plain = line.isprintable() and "  " not in line  # then its only white space is single spaces
+    text = line if plain else " ".join(line.split())
     seen = read(text)
     if isinstance(seen, Moment):
         return seen
     if seen or len(text) > _SLOW:
         return None
     if not text.isascii():
-        plain = "".join(
+        folded = "".join(
             c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf"
         )
-        if plain != text:
-            return parse(plain, now=now)
+        if folded != text:
+            return parse(folded, now=now)
     if now is not None and (moment := relative(text, now)):
         return moment
     return _by_dateparser(text)

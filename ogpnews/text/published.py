@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ogpnews.text.dates import Moment, parse
-from ogpnews.text.moments import WORDS, alternatives
+from ogpnews.text.moments import INDONESIAN, WORDS, alternatives
 from ogpnews.text.witnesses import Settled, Witnesses, fixed, same_minute
 
 _UPDATE = re.compile(
@@ -137,11 +137,14 @@ def _settle(line: _Line | None, witnesses: Witnesses) -> tuple[Settled | None, s
     if not isinstance(moment.when, datetime):
         clock = witnesses.clock_on(moment.when)
         return (clock, "meta") if clock else (Settled(moment.when), "css")
-    if moment.offset is not None:
-        offset, source = moment.offset, "printed"
-    else:
-        offset, source = witnesses.offset_for(moment.when)
     wall, precision = moment.when, moment.precision
+    if moment.offset is None:
+        offset, source = witnesses.offset_for(wall)
+    else:
+        offset, source = moment.offset, "printed"
+        if offset not in INDONESIAN:  # a printed GMT: the record has the outlet's wall clock
+            wall = witnesses.local(moment)
+            offset = witnesses.outlet(wall)
     if precision == "minute" and (seconds := witnesses.seconds(wall, offset)) is not None:
         wall, precision = wall.replace(second=seconds), "second"
     return Settled(fixed(wall, offset), source, precision), "css"
@@ -167,20 +170,12 @@ def _modified(
     """The first time of change that is later than publication, in the zone of publication."""
     zone = published.when.tzinfo if published and isinstance(published.when, datetime) else None
     false_z = _false_z(published, witnesses)
-    for moment in printed:
-        if not isinstance(moment.when, datetime):
-            settled = Settled(moment.when)
-        elif moment.offset is None and zone:
-            settled = Settled(moment.when.replace(tzinfo=zone), None, moment.precision)
-        else:
-            offset = changed.outlet(moment.when) if moment.offset is None else moment.offset
-            settled = Settled(fixed(moment.when, offset), None, moment.precision)
-        if _later(settled, published):
-            return _text(settled)
-    for moment in changed.metas:
+    for moment in (*printed, *changed.metas):
         settled = changed.settle(moment, false_z=false_z)
-        if isinstance(settled.when, datetime) and zone:
-            settled = Settled(settled.when.astimezone(zone), None, settled.precision)
+        if isinstance(settled.when, datetime) and isinstance(moment.when, datetime) and zone:
+            unzoned = moment.offset is None
+            when = moment.when.replace(tzinfo=zone) if unzoned else settled.when.astimezone(zone)
+            settled = Settled(when, None, settled.precision)
         if _later(settled, published):
             return _text(settled)
     return None

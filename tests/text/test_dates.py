@@ -73,6 +73,7 @@ NO_ZONE = [
     ("26 Sep, 2013 at 10:02 pm", "2013-09-26T22:02"),
     ("26 Sep, 2013 at 12:02 a.m.", "2013-09-26T00:02"),
     ("8 Juli 2020 10:00-11:30", "2020-07-08T10:00"),
+    ("10:00 - 8 Juli 2020", "2020-07-08T10:00"),
     ("2025-07-24T19:09:00", "2025-07-24T19:09:00"),
     ("2016/02/08 06.30", "2016-02-08T06:30"),
     # the 12-hour clock of `d - M - Y, h:i` prints no AM or PM: only its day is certain
@@ -133,6 +134,8 @@ NOTHING = [
     "Rabu lalu (02/11)",
     "selama dua hari (25-26) Juli 2022",
     "25-26 Juli 2022",
+    "25 – 26 Juli 2022",
+    "Minggu ke-3 Juli 2022",
     "baru-baru ini",
     "beberapa waktu yang lalu",
     "kemarin",
