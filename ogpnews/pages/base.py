@@ -7,11 +7,15 @@ from typing import ClassVar
 from selectolax.lexbor import LexborNode
 
 from ogpnews.outlets import Outlet
-from ogpnews.pages import around, headline, listing, mainbody, structured
+from ogpnews.pages import around, headline, listing, mainbody, parts, pictures, structured
 from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text.clean import loose
+
+
+_HEAD = 8
+"""Blocks at the start of a container among which headline, date and byline may stand."""
 
 
 class Page:
@@ -55,24 +59,27 @@ class Page:
         """Printed credit lines, labels kept; a bare name is a byline."""
         if self.tells("credits"):
             nodes = self.select("credits") + self.select("foot")
-            return unique(line for node in nodes for line in around.credit_texts(node))
-        return self.around.credit_lines()
+            return unique(line for node in nodes for line in parts.credit_texts(node))
+        shown = " ".join(line for image in self.raw_images for line in (*image.lines, image.credit or ""))
+        return self.around.credit_lines(shown)
 
     def images(self) -> list[RawImage]:
         """Pictures with their caption lines, the main one first."""
         if not (self.tells("caption") or self.tells("credit")):
-            return self.around.images(self.junk)
-        pictures = self.select("image")
+            return pictures.find(
+                self.document, self.around.scope, self.title_node, self.body_node
+            )
+        nodes = self.select("image")
         captions, marked = self.texts("caption"), self.texts("credit")
         found = []
         for number in range(max(len(captions), len(marked), 1)):
-            node = pictures[number] if number < len(pictures) else None
-            url = self.document.absolute(around.source_of(node)) if node is not None else None
+            node = nodes[number] if number < len(nodes) else None
+            url = self.document.absolute(pictures.source_of(node)) if node is not None else None
             credit = marked[number] if number < len(marked) else None
             line = captions[number] if number < len(captions) else ""
             if credit:  # printed inside the caption's element, or alone
                 line = " ".join(line.replace(credit, " ", 1).split())
-            alt = around.alt_of(node) if node is not None else ""
+            alt = pictures.alt_of(node) if node is not None else ""
             found.append(RawImage(url, alt, [line] if line else [], credit))
         found[0].url = found[0].url or self.document.absolute(
             self.document.meta("og:image", "twitter:image")
@@ -103,7 +110,13 @@ class Page:
         found: list[Block] = []
         for node in nodes:
             found += blocks(node, self.junk)
-        return found
+        return found if self.known else self.without_head(found)
+
+    def without_head(self, found: list[Block]) -> list[Block]:
+        """Blocks without the headline, date and byline that some containers begin with."""
+        said = {loose(line) for line in (self.raw_title, *self.date_lines(), *self.credit_lines())}
+        kept = [block for block in found[:_HEAD] if loose(block.text) not in said]
+        return kept + found[_HEAD:]
 
     def kind(self) -> str:
         """article, gallery, video, listing or other."""
@@ -123,7 +136,7 @@ class Page:
         raw.credit_lines = self.credit_lines()
         raw.meta_authors, raw.meta_editors = structured.people(self.document)
         raw.source = " ".join(self.texts("source")[:1]) or None
-        raw.images = self.images()
+        raw.images = self.raw_images
         raw.tags, raw.section = self.tags(), self.section()
         raw.pages, raw.page, raw.page_urls = self.pages()
         raw.blocks = self.body_blocks()
@@ -144,6 +157,11 @@ class Page:
     def raw_title(self) -> str:
         """The headline, read once."""
         return self.title()
+
+    @cached_property
+    def raw_images(self) -> list[RawImage]:
+        """The pictures, read once."""
+        return self.images()
 
     @cached_property
     def known(self) -> bool:
@@ -195,7 +213,7 @@ class Page:
             if node is None:
                 continue
             if drop is None:
-                found |= around.junk(node)
+                found |= parts.junk(node)
             else:
                 found |= {item.mem_id for item in node.css(drop)}
         return found
@@ -205,7 +223,7 @@ def outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
     """Elements in page order, each once, without those inside another of them."""
     found: dict[int, LexborNode] = {}
     for node in nodes:
-        if node.mem_id not in found and not around.inside(node.parent, found):
+        if node.mem_id not in found and not parts.inside(node.parent, found):
             found[node.mem_id] = node
     return list(found.values())
 

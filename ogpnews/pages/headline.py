@@ -1,14 +1,18 @@
 """The headline on a page that nobody described."""
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages.document import Document, text_of
+from ogpnews.pages.mainbody import name_of
 from ogpnews.text.clean import loose
 
 _CANDIDATES = (
     "h1, h2, h3, [itemprop=headline], [class*=title], [class*=judul], [class*=jdl], [class*=headline]"
 )
 _RANK = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
+_LOGO = re.compile(r"logo|brand|site-title|site_title|sitename")
 _MOST = 300
 
 
@@ -32,9 +36,35 @@ def find(document: Document) -> LexborNode | None:
         score = score * 10 + _RANK.get(node.tag or "", 0.5)
         if node.attributes.get("itemprop") == "headline":
             score += 1
+        elif score > best_score and _in_logo(node):
+            score -= 4
         if score > best_score and (score > 5 or not told or node.tag == "h1"):
             best, best_score = node, score
-    return best
+    return best if best is not None or not told else _by_words(document, told)
+
+
+def _in_logo(node: LexborNode) -> bool:
+    """True inside the site's own heading: a logo whose words are the page's title."""
+    cursor: LexborNode | None = node
+    for _ in range(4):
+        if cursor is None or cursor.tag == "body":
+            return False
+        if _LOGO.search(name_of(cursor)):
+            return True
+        cursor = cursor.parent
+    return False
+
+
+def _by_words(document: Document, told: list[str]) -> LexborNode | None:
+    """Headline in an element without any mark: the text that the page's title begins with."""
+    for node in document.root.traverse(include_text=True):
+        if node.tag == "-text":
+            text = node.text_content or ""
+            if 12 <= len(text) <= _MOST:
+                key = loose(text)
+                if len(key) >= 12 and any(line.startswith(key) for line in told):
+                    return node.parent
+    return None
 
 
 def _agreement(key: str, line: str) -> float:

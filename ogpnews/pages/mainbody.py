@@ -19,6 +19,9 @@ _LEAST = 20
 _UNION = 1.35
 """A parent with this much more text than its best child holds an article in several parts."""
 
+_TEASER = 150
+"""Characters a link: text with more links than that is a list of teasers."""
+
 _WORDS = lexicon("pages")
 _GOOD_NAME = re.compile("|".join(map(re.escape, _WORDS["body"])))
 _BAD_NAME = re.compile("|".join(map(re.escape, _WORDS["bad"])))
@@ -47,8 +50,12 @@ def find(document: Document, title: LexborNode | None) -> LexborNode | None:
         parent = node.parent
         if parent is None or parent.mem_id == limit or parent.tag in {"body", "html"}:
             return node
-        if total[parent.mem_id] < total[node.mem_id] * _UNION or weights.factor(parent) < 1:
+        more = total[parent.mem_id] - total[node.mem_id]
+        if more < total[node.mem_id] * (_UNION - 1) or weights.factor(parent) < 1:
             return node
+        links = len(parent.css("a")) - len(node.css("a"))
+        if links * _TEASER > more:
+            return node  # headlines with a sentence each: a list of other stories
         node = parent
 
 

@@ -1,0 +1,96 @@
+"""Parts of a page by the names and places of their elements: furniture, junk, byline texts."""
+
+import re
+from collections.abc import Container
+
+from selectolax.lexbor import LexborNode
+
+from ogpnews.pages.blocks import blocks
+from ogpnews.pages.document import text_of
+from ogpnews.pages.mainbody import INLINE, name_of
+from ogpnews.resources import lexicon
+
+_WORDS = lexicon("pages")
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
+_BAD = re.compile(_any(_WORDS["bad"]))
+_FAR = re.compile(_any(_WORDS["far"]))
+_PICTURE = re.compile(_any(_WORDS["picture"]))
+_JUNK = re.compile(
+    rf"{_any(_WORDS['junk'])}|(?<![a-z0-9])(?:{_any(_WORDS['junk_words'])})(?![a-z0-9])"
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_ASIDE = frozenset({"form", "aside", "nav", "footer", "figure", "figcaption"})
+
+
+def junk(body: LexborNode) -> set[int]:
+    """`mem_id` of the elements inside a body that are no article text."""
+    found = set()
+    limit = len(text_of(body)) * 0.5
+    for node in body.css("[class], [id], [style], form, aside, nav, footer, figure, figcaption"):
+        tag = node.tag or ""
+        if node.mem_id == body.mem_id:
+            continue
+        if tag in _ASIDE:
+            found.add(node.mem_id)
+        elif (
+            _HIDDEN.search(node.attributes.get("style") or "")
+            or (tag not in INLINE and _JUNK.search(name_of(node)))
+        ) and len(node.text(deep=True)) < limit:
+            found.add(node.mem_id)
+    return found
+
+
+def inside(node: LexborNode | None, ids: Container[int], levels: int = 12) -> bool:
+    """True where a node or one of its nearest ancestors is in a set of `mem_id`."""
+    for _ in range(levels):
+        if node is None:
+            return False
+        if node.mem_id in ids:
+            return True
+        node = node.parent
+    return False
+
+
+def is_furniture(node: LexborNode, levels: int = 6) -> bool:
+    """True inside a comment list, sidebar, menu, share bar, … by the names of the ancestors."""
+    return _within(node, _BAD, levels)
+
+
+def is_far(node: LexborNode) -> bool:
+    """True inside comments, sidebars, lists of other stories: no byline of this article there.
+
+    Share bars and author boxes are not far: many templates put the byline into them.
+    """
+    return _within(node, _FAR, 8)
+
+
+def is_picture_part(node: LexborNode) -> bool:
+    """True inside a picture's box, where `author` names the photographer."""
+    return _within(node.parent, _PICTURE, 3) if node.parent is not None else False
+
+
+def _within(node: LexborNode | None, names: re.Pattern[str], levels: int) -> bool:
+    for _ in range(levels):
+        if node is None or node.tag in {"body", "article", "main"}:
+            return False
+        if node.tag in {"aside", "nav", "footer", "form"} or names.search(name_of(node)):
+            return True
+        node = node.parent
+    return False
+
+
+def credit_texts(node: LexborNode) -> list[str]:
+    """Lines of a byline element; names that only their links keep apart get a comma between."""
+    lines = []
+    for block in blocks(node):
+        line = block.text
+        names = [link.text for link in block.links]
+        if len(names) > 1 and "".join(names) in line:
+            line = line.replace("".join(names), ", ".join(names))
+        lines.append(line)
+    return lines
