@@ -167,7 +167,7 @@ def _split(text: str, outlet_names: tuple[str, ...]) -> tuple[str, str | None]:
         return _tidy(text[at:]), text[:at].strip()
     if _is_whole_credit(text, outlet_names):
         return "", text
-    for find in (_slash, _bracket, _dash, _label, _loose_end):
+    for find in (_slash, _bracket, _dash, _label, _loose_end, _glued):
         at = find(text, outlet_names)
         if at is not None:
             return _tidy(text[:at]), text[at:].strip()
@@ -222,15 +222,6 @@ def _slash(text: str, outlet_names: tuple[str, ...]) -> int | None:
                 photocredits.is_strong(rest, outlet_names)
                 or (named and not photocredits.has_sentence_words(rest))
             )
-        ):
-            return found.start()
-    for found in _GLUED.finditer(text, _start(text)):
-        head, rest = text[: found.start()], text[found.end() :]
-        # "… di balai kota/Humas Pemkot X": only after what is clearly a sentence
-        if (
-            len(head.split()) > 3
-            and photocredits.has_sentence_words(head)
-            and (photocredits.is_strong(rest, outlet_names) and photocredits.is_plausible(rest))
         ):
             return found.start()
     return None
@@ -340,6 +331,19 @@ def _loose_end(text: str, outlet_names: tuple[str, ...]) -> int | None:
             and (not photocredits.has_sentence_words(rest))
         ):
             return found.end()
+    return None
+
+
+def _glued(text: str, outlet_names: tuple[str, ...]) -> int | None:
+    """`… di balai kota/Humas Pemkot Solo`: only behind what is clearly a sentence."""
+    for found in _GLUED.finditer(text, _start(text)):
+        head, rest = text[: found.start()], text[found.end() :]
+        if (
+            len(head.split()) > 3
+            and photocredits.has_sentence_words(head)
+            and (photocredits.is_strong(rest, outlet_names) and photocredits.is_plausible(rest))
+        ):
+            return found.start()
     return None
 
 
