@@ -46,8 +46,12 @@ class Moment:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Pattern of any of these words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    """Pattern of any of these words, the longest first.
+
+    Case is folded within ASCII only: Unicode folding would let `ſ` and `ı` pass for s and i, and
+    what is found is looked up in tables.
+    """
+    return f"(?a:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
 
 
 def offset_of(number: str | None, zulu: str | None) -> tuple[timedelta | None, str | None]:
