@@ -34,6 +34,8 @@ _CAMERA = re.compile(
     r"[\d\s._:x()at-]{3,60}(?:wa\d{1,6}|[ap]m)?",
     re.IGNORECASE,
 )
+# an element named "credit" may hold the byline with its date instead
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:wib|wita|wit)\b", re.IGNORECASE)
 _FLAG = re.compile(r"^ilustrasi\b|[-–—(|,]\s{0,2}ilustrasi\s?\)?[.\s]*$", re.IGNORECASE)
 
 
@@ -94,7 +96,7 @@ def read(
     names = tuple(outlet_names)
     texts = list(dict.fromkeys(text for line in lines if (text := _text(line))))
     raw = squash(credit) if credit and len(credit) <= 2 * MAX_CREDIT else ""
-    if raw and bare(raw):
+    if raw and not _CLOCK.search(raw) and bare(raw):
         captions = [_without(text, raw, names) for text in texts]
     else:
         raw, captions = "", []

@@ -340,10 +340,12 @@ def test_lines(lines: list[str], caption: str | None, credit: str | None) -> Non
         (f"{TEXT} (kiri)", "Foto: Ani/detikcom", (f"{TEXT} (kiri)", "Ani/detikcom")),
         (f"{TEXT} /Istimewa/", "", (TEXT, "Istimewa")),
         ("", "Twitter @contoh", (None, "Twitter @contoh")),
+        # the byline of the page, not a credit
+        (TEXT, "Ani LestariSabtu, 09 April 2016 06:41 WIB", (TEXT, None)),
     ],
 )
 def test_credit_in_an_element_of_its_own(
-    line: str, credit: str, expected: tuple[str | None, str]
+    line: str, credit: str, expected: tuple[str | None, str | None]
 ) -> None:
     got = read([line], credit=credit)
     assert (got.caption, got.credit) == expected
