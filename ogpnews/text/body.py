@@ -32,8 +32,8 @@ def read(
     items = _until_tail(_without_title(items, title))
     paragraphs = _sift(items, [loose(c) for c in captions if loose(c)], body)
     _drop_quotes(paragraphs, body)
-    head(paragraphs, body, outlet_names)
     foot(paragraphs, body, outlet_names)
+    head(paragraphs, body, outlet_names)
     body.paragraphs = _join(paragraphs)
     return body
 
@@ -73,6 +73,7 @@ def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
                 broken = True
                 continue
         if skip_title and len(item.text) <= _NOTICE_HEAD and not ENDED.search(item.text):
+            skip_title = False
             continue
         skip_title = verdict.what == "syndication" and item.text.endswith(":")
         if _is_caption(item.text, captions) or _is_vote(items, number):
@@ -156,10 +157,12 @@ def _is_caption(text: str, captions: list[str]) -> bool:
 
 def _is_vote(items: list[Item], number: int) -> bool:
     """A question and the bare count of votes behind it: an embedded poll."""
-    here = items[number].text
-    if here.endswith("?") and len(here) <= 150 and number + 1 < len(items):
-        return items[number + 1].text.isdigit() and items[number + 1].block.tag != "tr"
-    return here.isdigit() and number > 0 and _is_vote(items, number - 1)
+    asked = number - 1 if items[number].text.isdigit() else number
+    if asked < 0 or asked + 1 >= len(items):
+        return False
+    question, votes = items[asked].text, items[asked + 1]
+    short = question.endswith("?") and len(question) <= 150
+    return short and votes.text.isdigit() and votes.block.tag != "tr"
 
 
 def _drop_quotes(paragraphs: list[Item], body: Body) -> None:

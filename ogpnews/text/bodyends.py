@@ -37,7 +37,7 @@ def head(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> Non
             paragraphs[0].text = joined
     for number, item in enumerate(paragraphs[:_HEAD]):
         found = datelines.split(item.text, outlet_names=outlet_names)
-        if found and (number == 0 or (found[0].outlet and _is_furniture(paragraphs[:number]))):
+        if found and (number == 0 or (found[0].outlet and _is_furniture(paragraphs, number))):
             body.dateline, item.text = found
             if number:
                 _drop_furniture(paragraphs, number, body)
@@ -48,10 +48,12 @@ def head(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> Non
             return
 
 
-def _is_furniture(before: Sequence[Item]) -> bool:
+def _is_furniture(paragraphs: Sequence[Item], number: int) -> bool:
     """Whether what stands before a dateline with an outlet is breadcrumb, date, deck or caption."""
-    prose = [item for item in before if item.prose]
-    return len(prose) < 2 and all(len(item.text) <= _CAPTION for item in before)
+    before, behind = paragraphs[:number], paragraphs[number:]
+    if sum(item.prose for item in before) > 1 or any(len(i.text) > _CAPTION for i in before):
+        return False
+    return sum(len(item.text) for item in before) < sum(len(item.text) for item in behind)
 
 
 def _drop_furniture(paragraphs: list[Item], number: int, body: Body) -> None:

@@ -156,6 +156,8 @@ def _classify(text: str, names: frozenset[str]) -> tuple[_Piece, ...]:
         kinds = [_known(part, part.split(), names) for part in parts]
         if all(kinds):
             return tuple(_Piece(part, kind or "") for part, kind in zip(parts, kinds, strict=True))
+    if first in _set("before_region") and _MIXED.fullmatch(text):
+        return (_Piece(text, "mixed"),)  # may name an outlet, never a place: "Kabar Duka"
     if first in _set("not_places"):
         return (_Piece(text, "bad"),)
     if _UPPER.fullmatch(text):

@@ -85,7 +85,11 @@ _URL = re.compile(r"https?://[^\s\"”<>]{4,300}")
 _CREDIT = re.compile(r"\b(?:penulis|reporter|pewarta|editor)\s?:", _I)
 _RIGHTS = re.compile(rf"(?:{_any(_WORDS['rights']['openings'])})\b", _I)
 _RESERVED = re.compile(_any(_WORDS["rights"]["subjects"]), _I)
-_COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\)\s|hak cipta (?:©|\(c\)|dilindungi|\d{4}))", _I)
+_COPYRIGHT = re.compile(
+    r"copyright\s?(?:©|\(c\)|\d{4}|by\b)|copyright\s.{0,60}\b(?:19|20)\d\d\b|©|\(c\)\s"
+    r"|hak cipta (?:©|\(c\)|dilindungi|\d{4})",
+    _I,
+)
 _PHOTO = re.compile(
     r"(?:foto|photo|ilustrasi|sumber foto|sumber gambar|dok(?:umentasi)?)\s?[:/]\s?\S", _I
 )

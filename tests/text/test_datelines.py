@@ -121,6 +121,7 @@ ROWS = [
     ("GOWA, (PEDOMAN KARYA). ", "GOWA, (PEDOMAN KARYA)", "GOWA", "PEDOMAN KARYA"),
     ("SALAM PAPUA (NABIRE) -", "SALAM PAPUA (NABIRE)", "NABIRE", "SALAM PAPUA"),
     ("Mangupura, (Metrobali.com)-", "Mangupura, (Metrobali.com)", "Mangupura", "Metrobali.com"),
+    ("Ungaran, Kabar Melati – ", "Ungaran, Kabar Melati", "Ungaran", "Kabar Melati"),
     # A unit of the government where an outlet would stand.
     ("Padang, InfoPublik -", "Padang, InfoPublik", "Padang", "InfoPublik"),
     ("Jakarta, Humas –", "Jakarta, Humas", "Jakarta", "Humas"),
@@ -243,6 +244,7 @@ NONE = [
     "PPKM – Pembatasan itu dicabut.",
     "OJK - Otoritas itu membuka data.",
     "BREAKING NEWS - Banjir di kota.",
+    "KABAR DUKA - Warga berkumpul di balai kota.",
     "ADVERTORIAL - Layanan baru itu dibuka.",  # a rubric without a place
     "FOTO: Banjir di Semarang",
     "Baca Juga: Kabar dari Jakarta",
