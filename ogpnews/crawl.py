@@ -1,8 +1,8 @@
 """A run: outlets side by side in one process, hosts one at a time, a report at the end."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +11,8 @@ from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
 from ogpnews import replay
-from ogpnews.archive import Header
-from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.archive import ArchiveError, Header
+from ogpnews.errors import UsageError
 from ogpnews.middlewares import REPLAY_SETTINGS
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.runreport import OutletRun, RunReport, new_run_id, now
@@ -37,7 +37,6 @@ class Plan:
     limit: int | None = None
     replay: Sequence[str] = ()
     arguments: Sequence[str] = ()
-    settings: Mapping[str, Any] = field(default_factory=dict)
 
 
 def run(plan: Plan) -> RunReport:
@@ -46,11 +45,8 @@ def run(plan: Plan) -> RunReport:
     jobs = list(_jobs(plan, report))
     path = _prepare(plan.out, report.run)
     report.write(path)
-    crawlers = _crawl(plan, report, jobs, path.with_suffix(".log"))
-    for outlet, crawler in crawlers.items():
-        spider: Any = crawler.spider
-        stats = crawler._stats.get_stats() if crawler._stats else {}
-        report.outlets[outlet] = OutletRun.of(stats, spider.failures if spider else None)
+    if jobs:
+        _crawl(plan, report, jobs, path.with_suffix(".log"))
     report.finish()
     report.write(path)
     return report
@@ -64,7 +60,10 @@ def _jobs(plan: Plan, report: RunReport) -> Iterator[Job]:
     if not plan.replay:
         yield from ((outlet, []) for outlet in plan.outlets or plan.catalogue.outlets.values())
         return
-    index = replay.open_index(*plan.replay)
+    try:
+        index = replay.open_index(*plan.replay)
+    except ArchiveError as error:
+        raise UsageError(str(error)) from error
     report.problems += index.problems
     pages: dict[str, list[Header]] = {}
     for header in index.pages():
@@ -72,7 +71,7 @@ def _jobs(plan: Plan, report: RunReport) -> Iterator[Job]:
         pages.setdefault(outlet.id if outlet else "", []).append(header)
     named = [*plan.outlets] or [plan.catalogue.outlets.get(name, UNKNOWN) for name in pages]
     if not named:
-        raise OgpnewsError(f"{', '.join(plan.replay)}: no page to crawl in there")
+        report.problems.append(f"{', '.join(plan.replay)}: no page to crawl in there")
     yield from ((outlet, pages.get(outlet.id, [])) for outlet in named)
 
 
@@ -81,60 +80,75 @@ def _prepare(out: Path, run_id: str) -> Path:
     try:
         (out / "runs").mkdir(parents=True, exist_ok=True)
         (out / "articles").mkdir(exist_ok=True)
-    except FileExistsError as error:
-        raise UsageError(f"{error.filename}: is a file; -o names a folder") from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise UsageError(
+            f"{error.filename}: a file stands in the way; -o names a folder"
+        ) from error
     except OSError as error:
         raise UsageError(f"{out}: cannot be written ({error.strerror})") from error
     return out / "runs" / f"{run_id}.json"
 
 
-def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> dict[str, Crawler]:
+def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> None:
     settings = Settings()
     settings.setmodule("ogpnews.settings", priority="project")
     # The loader is for Scrapy's own commands: here the spiders are at hand.
     settings.set("SPIDER_LOADER_CLASS", "scrapy.spiderloader.DummySpiderLoader", "cmdline")
-    mine = {"OUTPUT": str(plan.out), "RUN": report.run, "LOG_FILE": str(log), **plan.settings}
+    mine = {"OUTPUT": str(plan.out), "RUN": report.run, "LOG_FILE": str(log)}
     settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
-    process = AsyncCrawlerProcess(settings)
-    progress = Progress()
-    crawlers: dict[str, Crawler] = {}
-    arguments = {"since": plan.since, "until": plan.until, "limit": plan.limit}
+    side_by_side = _SideBySide(plan, report, settings)
     for group in _by_host(jobs):
-        queue = iter(group)
-        _follow(process, queue, crawlers, progress, report, plan, arguments)
-    process.start()
-    progress.close()
-    return crawlers
+        side_by_side.follow(iter(group))
+    side_by_side.start()
 
 
-def _follow(
-    process: AsyncCrawlerProcess,
-    queue: Iterator[Job],
-    crawlers: dict[str, Crawler],
-    progress: "Progress",
-    report: RunReport,
-    plan: Plan,
-    arguments: Mapping[str, Any],
-) -> None:
-    """Crawls the outlets of a queue one after the other: they share a host."""
-    job = next(queue, None)
-    if job is None:
-        return
-    outlet, seeds = job
-    crawler = process.create_crawler(spider_class(outlet, plan.catalogue, plan.folder))
-    crawlers[crawler.spidercls.name] = crawler
-    progress.watch(crawler)
+class _SideBySide:
+    """The crawlers of a run; each queue of outlets that share a host is worked off in order."""
 
-    def ended(task: "asyncio.Task[None]") -> None:
-        if error := task.exception():
-            report.problems.append(f"{crawler.spidercls.name}: {type(error).__name__}: {error}")
-        elif crawler.stats.get_value("finish_reason") == "shutdown":
+    def __init__(self, plan: Plan, report: RunReport, settings: Settings) -> None:
+        self._plan, self._report = plan, report
+        self._process = AsyncCrawlerProcess(settings)
+        self._progress = Progress()
+        self._under_way: list[Crawler] = []
+
+    def start(self) -> None:
+        """Returns when all is done, or after an interruption."""
+        self._process.start()
+        self._progress.close()
+        for crawler in [*self._under_way]:
+            self._ended(crawler)
+
+    def follow(self, queue: Iterator[Job]) -> None:
+        """Starts the next outlet of a queue."""
+        outlet, seeds = next(queue, (None, []))
+        if outlet is None:
             return
-        _follow(process, queue, crawlers, progress, report, plan, arguments)
+        plan = self._plan
+        spider = spider_class(outlet, plan.catalogue, plan.folder)
+        crawler = self._process.create_crawler(spider)
+        self._under_way.append(crawler)
+        self._progress.watch(crawler)
 
-    process.crawl(crawler, seeds=seeds, **arguments).add_done_callback(ended)
+        def ended(task: "asyncio.Task[None]") -> None:
+            if error := task.exception():
+                what = f"{spider.name}: {type(error).__name__}: {error}"
+                self._report.problems.append(what)
+            if self._ended(crawler).finish != "shutdown":
+                self.follow(queue)
+
+        arguments = {"since": plan.since, "until": plan.until, "limit": plan.limit}
+        self._process.crawl(crawler, seeds=seeds, **arguments).add_done_callback(ended)
+
+    def _ended(self, crawler: Crawler) -> OutletRun:
+        """Keeps what the report needs of a crawler, which then may go."""
+        self._under_way.remove(crawler)
+        spider: Any = crawler.spider
+        stats = crawler._stats.get_stats() if crawler._stats else {}
+        run = OutletRun.of(stats, spider.failures if spider else None)
+        self._report.outlets[crawler.spidercls.name] = run
+        return run
 
 
 def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:

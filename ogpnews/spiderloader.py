@@ -1,7 +1,7 @@
 """One spider name an outlet: `scrapy list`, `scrapy crawl sinarjateng`."""
 
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request
 from scrapy.settings import BaseSettings
@@ -9,6 +9,9 @@ from scrapy.settings import BaseSettings
 from ogpnews.extract import Options
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.spiders import OutletSpider
+
+if TYPE_CHECKING:
+    import builtins
 
 UNLISTED = "_unlisted"
 """Name of the spider, and of the folder, for pages of hosts that the catalogue does not know."""
@@ -51,6 +54,6 @@ class OutletLoader:
     def list(self) -> list[str]:
         return [*self.catalogue.outlets]
 
-    def find_by_request(self, request: Request) -> "list[str]":
+    def find_by_request(self, request: Request) -> "builtins.list[str]":  # `list` is a method here
         outlet = self.catalogue.for_url(request.url)
         return [outlet.id] if outlet else []

@@ -25,6 +25,8 @@ from ogpnews.pages.document import Document, PageTooLarge
 from ogpnews.raw import RawArticle
 
 _NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
+MAX_DEPTH = 3
+"""Sitemap indexes inside each other; the protocol allows none."""
 BUSY = 4
 """Requests that a spider has under way: enough to keep its one host busy, few to hold in memory."""
 
@@ -109,6 +111,8 @@ class OutletSpider(Spider):
             self._discover(template.replace("{page}", "1"), self.parse_listing, template=template)
         if not self._discovery and not self._captures:
             self.failures.add(self.outlet.url, "nothing to discover: no sitemap, feed or listing")
+        if self.settings.getlist("REPLAY") and not self._captures:
+            self.failures.add(self.outlet.url, "the archives hold no page of this outlet")
         self.frontier.add(Entry(url, found_in="archive") for url in self._captures)
         for request in self._next():
             yield request
@@ -161,9 +165,12 @@ class OutletSpider(Spider):
             if found.problem:
                 self.failures.add(response.url, found.problem)
             children = [child for child in found.children if self.window.may_hold(child)]
-            for child in sorted(children, key=lambda child: child.changed or "", reverse=True):
-                if depth < 3 and len(self._asked) < self.settings.getint("SITEMAPS"):
-                    self._discover(child.url, self.parse_index, depth=depth + 1)
+            children.sort(key=lambda child: child.changed or "", reverse=True)
+            room = max(0, self.settings.getint("SITEMAPS") - len(self._asked))
+            if children and (depth >= MAX_DEPTH or len(children) > room):
+                self.failures.add(response.url, "too many sitemaps, or too deep: some left out")
+            for child in children[: room if depth < MAX_DEPTH else 0]:
+                self._discover(child.url, self.parse_index, depth=depth + 1)
         self._settle(article=False)
 
     def parse_listing(self, response: Response, template: str, number: int = 1) -> None:
@@ -288,8 +295,9 @@ class OutletSpider(Spider):
         self._settle(article=True)
 
     def _broken_page(self, failure: Any, response: Any) -> None:
-        article = "article" in response.meta
-        self.failures.add(response.url, f"{failure.type.__name__}: {failure.value}")
+        request = response.request  # of a failure, too
+        article = "article" in request.meta
+        self.failures.add(request.url, f"{failure.type.__name__}: {failure.value}")
         if article:
             self._count(f"failed/error in the page ({failure.type.__name__})")
         self._settle(article=article)

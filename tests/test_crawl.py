@@ -1,0 +1,412 @@
+"""The live crawl, end to end, against a site on the loopback address."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from server import Reply, Site, article, entry, listing, urlset, xml
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A site with a sitemap index, a feed, a listing of two pages and seven articles."""
+    with Site() as built:
+        url = built.url
+        parts = {n: f"{url}/daerah/pr-13/tiga-halaman?page={n}" for n in (1, 2, 3)}
+        parts[1] = f"{url}/daerah/pr-13/tiga-halaman"
+        built.pages = {
+            "/robots.txt": Reply(b"User-agent: *\nDisallow: /tertutup/\n", "text/plain"),
+            "/sitemap.xml": xml(
+                f"<sitemapindex><sitemap><loc>{url}/s1.xml.gz</loc></sitemap>"
+                f"<sitemap><loc>{url}/lama.xml</loc><lastmod>2020-01-01</lastmod></sitemap>"
+                f"<sitemap><loc>{url}/news.xml</loc></sitemap></sitemapindex>"
+            ),
+            "/s1.xml.gz": xml(
+                urlset(
+                    entry(f"{url}/daerah/pr-11/arsip-lama", lastmod="2026-11-02"),
+                    entry(f"{url}/daerah/pr-12/pasar-baru", lastmod="2026-11-23"),
+                    entry("https://elsewhere.example/daerah/pr-99/jauh"),
+                ),
+                zipped=True,
+            ),
+            "/lama.xml": xml(urlset(entry(f"{url}/daerah/pr-10/lama-sekali"))),
+            "/news.xml": xml(
+                urlset(
+                    entry(f"{url}/daerah/pr-13/tiga-halaman", published="2026-11-23T02:00:00Z"),
+                    entry(f"{url}/tertutup/pr-14/rahasia-dapur", published="2026-11-23T03:00:00Z"),
+                )
+            ),
+            "/feed": xml(
+                f"<rss><channel><item><link>{url}/daerah/pr-12/pasar-baru?utm_source=rss</link>"
+                f"<pubDate>Senin, 23 November 2026 10:00 WIB</pubDate></item>"
+                f"<item><link>{url}/daerah/pr-15/hilang-sudah</link></item></channel></rss>"
+            ),
+            "/daerah?page=1": listing("/daerah/pr-16/irigasi", "/daerah/pr-17/jalan", "/tentang"),
+            "/daerah?page=2": listing("/daerah/pr-18/puskesmas", "/daerah/pr-16/irigasi"),
+            "/daerah?page=3": listing("/daerah/pr-18/puskesmas"),
+            "/daerah/pr-10/lama-sekali": article("Lama", "Rabu, 1 Januari 2020"),
+            "/daerah/pr-11/arsip-lama": article("Arsip", "Minggu, 1 November 2026"),
+            "/daerah/pr-12/pasar-baru": article("Pasar"),
+            "/daerah/pr-12/pasar-baru?utm_source=rss": article(
+                "Pasar", canonical=f"{url}/daerah/pr-12/pasar-baru"
+            ),
+            "/daerah/pr-13/tiga-halaman": article("Tiga", pages=parts),
+            "/daerah/pr-13/tiga-halaman?page=2": article("Tiga", pages=parts, page=2),
+            "/daerah/pr-13/tiga-halaman?page=3": article("Tiga", pages=parts, page=3),
+            "/tertutup/pr-14/rahasia-dapur": article("Rahasia"),
+            "/daerah/pr-16/irigasi": article("Irigasi"),
+            "/daerah/pr-17/jalan": article("Jalan", "Minggu, 22 November 2026"),
+            "/daerah/pr-18/puskesmas": article("Puskesmas", "Sabtu, 21 November 2026"),
+        }
+        yield built
+
+
+FULL = 'sitemaps = ["/sitemap.xml"]\nfeeds = ["/feed"]\nlistings = ["/daerah?page={page}"]'
+
+
+def catalogue(folder: Path, site: Site, discover: str = FULL, **more: str) -> Path:
+    """A catalogue of one outlet, `lereng`."""
+    lines = {
+        "name": '"Kabar Lereng"',
+        "url": f'"{site.url}"',
+        "family": '"promedia"',
+        "region": '"33"',
+        "timezone": '"Asia/Jakarta"',
+        "delay": "0.05",
+        "article": "'/pr-\\d+/'",
+        **more,
+    }
+    text = "\n".join(f"{key} = {value}" for key, value in lines.items())
+    folder.mkdir(exist_ok=True)
+    (folder / "lereng.toml").write_text(f"{text}\n[discover]\n{discover}\n", encoding="utf-8")
+    return folder
+
+
+def ogpnews(*arguments: object, cwd: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own: a reactor cannot be started twice."""
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+    return subprocess.run(
+        [sys.executable, "-m", "ogpnews.cli", *map(str, arguments)],
+        capture_output=True, text=True, timeout=120, cwd=cwd, env=environment, check=False,
+    )  # fmt: skip
+
+
+class Crawled:
+    """What a crawl said and left behind."""
+
+    def __init__(self, done: subprocess.CompletedProcess[str], out: Path) -> None:
+        self.status, self.stdout, self.stderr = done.returncode, done.stdout, done.stderr
+        self.records: list[dict[str, Any]] = [
+            json.loads(line)
+            for path in sorted(out.glob("articles/*/*.jsonl"))
+            for line in path.read_text(encoding="utf-8").splitlines()
+        ]
+        reports = sorted(out.glob("runs/*.json"))
+        self.report: dict[str, Any] = json.loads(reports[-1].read_text()) if reports else {}
+
+    @property
+    def outlet(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.report["outlets"]["lereng"]
+        return found
+
+    @property
+    def names(self) -> set[str]:
+        """Second word of each headline, as the articles are called in the site above."""
+        return {record["title"].split()[1] for record in self.records}
+
+
+def crawl(tmp_path: Path, site: Site, *arguments: object, **more: str) -> Crawled:
+    folder = catalogue(tmp_path / "catalogue", site, **more)
+    out = tmp_path / "out"
+    done = ogpnews("crawl", "lereng", "--catalogue", folder, "-o", out, *arguments)
+    return Crawled(done, out)
+
+
+def test_sitemaps_feeds_and_listings_are_united(tmp_path, site):
+    done = crawl(tmp_path, site)
+    assert done.names == {"Lama", "Arsip", "Pasar", "Tiga", "Irigasi", "Jalan", "Puskesmas"}
+    assert len(done.records) == 7
+    assert done.outlet["discovered"] == 9
+    assert done.outlet["fetched"] == 7
+    assert done.outlet["exported"] == 7
+    assert done.outlet["skipped"] == {"forbidden by robots.txt": 1, "off-site": 1}
+    assert done.outlet["failed"] == {"HTTP 404": 1}
+    assert done.outlet["fields"]["published"] == {"ok": 7, "missing": 0, "unparsed": 0}
+    assert done.outlet["fields"]["modified"]["missing"] == 7
+    assert done.status == 1  # one article of the feed is gone
+    assert done.report["state"] == "partial"
+    assert done.outlet["errors"] == [
+        {"url": f"{site.url}/daerah/pr-15/hilang-sudah", "what": "HTTP 404"}
+    ]
+
+
+def test_manners(tmp_path, site):
+    site.hold = 0.03
+    crawl(tmp_path, site, delay="0.2")
+    assert site.most_at_once == 1
+    assert site.paths[0] == "/robots.txt"
+    assert not any(path.startswith("/tertutup/") for path in site.paths)
+    assert len(set(site.paths)) == len(site.paths)
+    times = [moment for moment, _ in site.asked]
+    gaps = [after - before for before, after in pairwise(times)]
+    assert min(gaps) > 0.13  # the delay less a quarter of it, and the clock's grain
+    (agent,) = site.agents
+    assert agent.startswith("ogpnews/")
+    assert "+https://" in agent
+
+
+def test_crawl_delay_of_robots_txt_is_kept(tmp_path, site):
+    site.pages["/robots.txt"] = Reply(b"User-agent: *\nCrawl-delay: 0.5\n", "text/plain")
+    done = crawl(tmp_path, site, "--limit", 2)
+    assert done.outlet["crawl_delay"] == 0.5
+    times = [moment for moment, _ in site.asked[1:]]
+    gaps = [after - before for before, after in pairwise(times)]
+    assert min(gaps) > 0.35
+
+
+def test_pages_of_an_article_are_joined_in_order(tmp_path, site):
+    done = crawl(tmp_path, site)
+    (record,) = (record for record in done.records if "Tiga" in record["title"])
+    places = [record["text"].index(f"Tiga bagian {page}") for page in (1, 2, 3)]
+    assert places == sorted(places)
+    assert (record["pages"], record["pages_missing"]) == (3, 0)
+    assert record["url"] == f"{site.url}/daerah/pr-13/tiga-halaman"
+
+
+def test_a_page_that_fails_is_counted_missing(tmp_path, site):
+    del site.pages["/daerah/pr-13/tiga-halaman?page=2"]
+    done = crawl(tmp_path, site)
+    (record,) = (record for record in done.records if "Tiga" in record["title"])
+    assert "Tiga bagian 1" in record["text"]
+    assert "Tiga bagian 3" in record["text"]
+    assert (record["pages"], record["pages_missing"]) == (3, 1)
+    assert done.outlet["article_pages_failed"] == 1
+    assert done.status == 1
+
+
+def test_window_in_local_days(tmp_path, site):
+    done = crawl(tmp_path, site, "--since", "2026-11-22", "--until", "2026-11-22")
+    assert done.names == {"Jalan"}
+    assert "/lama.xml" not in site.paths  # its lastmod is older than the window
+    assert "/daerah/pr-11/arsip-lama" not in site.paths
+    # Dated by sitemap and feed: one changed too early, two published too late and one by its page.
+    assert done.outlet["skipped"]["outside the window"] >= 3
+
+
+def test_limit(tmp_path, site):
+    done = crawl(tmp_path, site, "--limit", 2)
+    assert len(done.records) == 2
+    fetched = [path for path in site.paths if path.startswith("/daerah/pr-")]
+    assert len({path.partition("?")[0] for path in fetched}) <= 3
+    assert done.status in (0, 1)
+
+
+def test_files_are_named_after_outlet_and_run(tmp_path, site):
+    done = crawl(tmp_path, site, "--limit", 1)
+    run = done.report["run"]
+    assert (tmp_path / "out/articles/lereng" / f"{run}.jsonl").is_file()
+    assert (tmp_path / "out/runs" / f"{run}.log").is_file()
+    assert f"{run}.json" in done.stdout
+    assert done.report["arguments"][:2] == ["crawl", "lereng"]
+    assert done.report["started"] <= done.report["ended"]
+    raw = (tmp_path / "out/articles/lereng" / f"{run}.jsonl").read_bytes()
+    assert raw.endswith(b"\n")
+    assert b"\r" not in raw
+    assert list(json.loads(raw))[:4] == ["schema_version", "revision", "id", "url"]
+
+
+def test_off_site_redirect_is_not_followed(tmp_path, site):
+    with Site() as other:
+        other.pages["/daerah/pr-19/jauh"] = article("Jauh")
+        site.pages["/daerah/pr-16/irigasi"] = Reply(
+            status=302, headers={"Location": f"{other.url}/daerah/pr-19/jauh"}
+        )
+        done = crawl(tmp_path, site)
+        assert other.asked == []
+    assert "Irigasi" not in done.names
+    assert done.outlet["skipped"]["off-site"] == 2
+
+
+def test_refusals_are_reported_and_not_worked_round(tmp_path, site):
+    for path in [path for path in site.pages if path.startswith("/daerah/pr-")]:
+        site.pages[path] = Reply(b"slow down", status=429)
+    done = crawl(tmp_path, site)
+    assert done.records == []
+    assert done.outlet["failed"]["HTTP 429"] == 7
+    assert all(site.paths.count(path) == 1 for path in site.paths)
+    assert "the site refuses us" in done.stderr
+    assert done.status == 1
+
+
+def test_pages_without_an_article_are_counted_and_not_exported(tmp_path, site):
+    site.pages["/daerah/pr-16/irigasi"] = listing("/daerah/pr-17/jalan")
+    site.pages["/daerah/pr-17/jalan"] = Reply(b"%PDF-1.7", "application/pdf")
+    site.pages["/daerah/pr-18/puskesmas"] = Reply(b"")
+    done = crawl(tmp_path, site)
+    assert done.names == {"Lama", "Arsip", "Pasar", "Tiga"}
+    assert sum(done.outlet["skipped"].values()) == 3
+    assert done.outlet["failed"] == {
+        "HTTP 404": 1,
+        "empty file": 1,
+        "no page but application/pdf": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "reply", "said"),
+    [
+        ("/sitemap.xml", Reply(b"<html>Not found</html>"), "HTML page in the place of a sitemap"),
+        ("/sitemap.xml", Reply(b"", status=503), "HTTP 503"),
+        ("/feed", Reply(b"\x1f\x8b\x08broken", "application/gzip"), "damaged gzip"),
+        ("/daerah?page=1", Reply(b"<html>Segera hadir</html>"), "no article on this listing"),
+    ],
+)
+def test_broken_discovery_is_said_and_the_rest_goes_on(tmp_path, site, path, reply, said):
+    site.pages[path] = reply
+    done = crawl(tmp_path, site)
+    assert done.status == 1
+    assert any(
+        said in error["what"] and error["url"].endswith(path) for error in done.outlet["errors"]
+    )
+    assert "Tiga" in done.names or "Irigasi" in done.names
+
+
+def test_nothing_could_be_fetched(tmp_path):
+    with Site() as gone:
+        pass
+    done = crawl(tmp_path, gone)
+    assert done.status == 3
+    assert done.report["state"] == "nothing fetched"
+    assert {error["what"] for error in done.outlet["errors"]} == {"connection refused"}
+
+
+def test_complete_run_says_so(tmp_path, site):
+    done = crawl(tmp_path, site, discover='listings = ["/daerah?page={page}"]')
+    assert (done.status, done.report["state"]) == (0, "complete")
+    assert done.names == {"Irigasi", "Jalan", "Puskesmas"}
+    assert "/daerah?page=3" in site.paths
+    assert "/daerah?page=4" not in site.paths  # page 3 had nothing new
+    assert done.stderr == ""
+
+
+def test_next_link_of_a_listing_is_followed(tmp_path, site):
+    site.pages["/indeks"] = listing("/daerah/pr-16/irigasi", following="/indeks/2")
+    site.pages["/indeks/2"] = listing("/daerah/pr-17/jalan", following="/indeks")
+    done = crawl(tmp_path, site, discover='listings = ["/indeks"]')
+    assert done.names == {"Irigasi", "Jalan"}
+    assert done.status == 0
+
+
+def test_killed_run_leaves_whole_lines_and_a_report_that_says_running(tmp_path, site):
+    folder = catalogue(tmp_path / "catalogue", site, delay="0.3")
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ogpnews.cli", "crawl", "--catalogue", folder, "-o", out],
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while not list(out.glob("articles/*/*.jsonl")):
+        assert process.poll() is None
+    process.kill()
+    process.wait()
+    (path,) = out.glob("articles/*/*.jsonl")
+    lines = path.read_bytes().splitlines(keepends=True)
+    assert lines
+    for line in lines:
+        assert line.endswith(b"\n")
+        json.loads(line)
+    (report,) = out.glob("runs/*.json")
+    assert json.loads(report.read_text())["state"] == "running"
+
+
+def test_interrupted_run_stops_cleanly(tmp_path, site):
+    folder = catalogue(tmp_path / "catalogue", site, delay="0.3")
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ogpnews.cli", "crawl", "--catalogue", folder, "-o", out],
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while not list(out.glob("articles/*/*.jsonl")):
+        assert process.poll() is None
+    process.terminate()
+    assert process.wait(timeout=20) == 130
+    (report,) = out.glob("runs/*.json")
+    said = json.loads(report.read_text())
+    assert said["state"] == "interrupted"
+    assert said["outlets"]["lereng"]["exported"] >= 1
+
+
+# Wrong arguments
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lerang"], "did you mean lereng"),
+        (["lereng", "--since", "kemarin"], "YYYY-MM-DD"),
+        (["lereng", "--since", "2026-11-02", "--until", "2026-11-01"], "before"),
+        (["lereng", "--limit", "0"], "1 or more"),
+        (["lereng", "--replay", "none.warc.gz"], "none.warc.gz: no such archive"),
+        (["--family", "tribun"], "no outlet fits --family tribun"),
+        (["--province", "atlantis"], "atlantis"),
+        (["lereng", "-o", "{file}"], "-o names a folder"),
+        (["lereng", "--catalogue", "{empty}"], "holds no outlet"),
+    ],
+)
+def test_wrong_arguments(tmp_path, arguments, said):
+    with Site() as site:
+        folder = catalogue(tmp_path / "catalogue", site)
+        file = tmp_path / "file"
+        file.touch()
+        empty = tmp_path / "empty"
+        empty.mkdir()
+        words = [word.format(file=file, empty=empty) for word in arguments]
+        done = ogpnews("crawl", "--catalogue", folder, "-o", tmp_path / "out", *words)
+        assert site.asked == []
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# As a Scrapy project
+
+
+def scrapy(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(REPOSITORY),
+        "SCRAPY_SETTINGS_MODULE": "ogpnews.settings",
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *map(str, arguments)],
+        capture_output=True, text=True, timeout=120, cwd=cwd, env=environment, check=False,
+    )  # fmt: skip
+
+
+def test_scrapy_list_names_every_outlet():
+    done = scrapy("list", cwd=REPOSITORY)
+    names = done.stdout.split()
+    assert done.returncode == 0
+    assert "sinarjateng" in names
+    assert len(names) >= 120
+
+
+def test_scrapy_crawl_with_arguments_and_feed(tmp_path, site):
+    folder = catalogue(tmp_path / "catalogue", site)
+    done = scrapy(
+        "crawl", "lereng", "-s", f"CATALOGUE={folder}", "-a", "limit=2", "-a", "since=2026-11-20",
+        "-O", "out.jsonl", cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2
+    assert all(json.loads(line)["outlet"] == "lereng" for line in lines)

@@ -1,0 +1,214 @@
+"""Replay: a crawl out of archives, the same records as extract, and not one socket."""
+
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from server import Reply, article, entry, listing, urlset, xml
+from test_crawl import REPOSITORY, Crawled, ogpnews
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+HOST = "https://kabarlereng.example"
+OUTLET = rf"""
+name = "Kabar Lereng"
+url = "{HOST}"
+family = "promedia"
+region = "33"
+timezone = "Asia/Jakarta"
+article = '/pr-\d+/'
+[discover]
+sitemaps = ["/sitemap.xml"]
+listings = ["/daerah?page={{page}}"]
+"""
+
+
+def captured(path: Path, pages: dict[str, Reply]) -> Path:
+    """An archive of these replies, by URL."""
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=True)
+    for url, reply in pages.items():
+        http = [("Content-Type", reply.content_type), *reply.headers.items()]
+        record = writer.create_warc_record(
+            url,
+            "response",
+            payload=io.BytesIO(reply.body),
+            length=len(reply.body),
+            http_headers=StatusAndHeaders(f"{reply.status} X", http, protocol="HTTP/1.1"),
+            warc_headers_dict={"WARC-Date": "2026-11-23T08:00:00Z"},
+        )
+        writer.write_record(record)
+    path.write_bytes(out.getvalue())
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A catalogue of one outlet."""
+    made = tmp_path / "catalogue"
+    made.mkdir()
+    (made / "lereng.toml").write_text(OUTLET, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def pages() -> dict[str, Reply]:
+    """What the archive holds: discovery pages, articles listed and not, another site's page."""
+    parts = {1: f"{HOST}/daerah/pr-3/tiga", 2: f"{HOST}/daerah/pr-3/tiga?page=2"}
+    return {
+        f"{HOST}/robots.txt": Reply(b"User-agent: *\nDisallow: /", "text/plain"),
+        f"{HOST}/sitemap.xml": xml(
+            urlset(
+                entry(f"{HOST}/daerah/pr-1/pasar", published="2026-11-23T02:00:00Z"),
+                entry(f"{HOST}/daerah/pr-8/tidak-diarsip"),
+            )
+        ),
+        f"{HOST}/daerah?page=1": listing("/daerah/pr-1/pasar", "/daerah/pr-2/irigasi-desa-lereng"),
+        f"{HOST}/daerah/pr-1/pasar": article("Pasar"),
+        f"{HOST}/daerah/pr-2/irigasi-desa-lereng": Reply(
+            gzip.compress(article("Irigasi").body), headers={"Content-Encoding": "gzip"}
+        ),
+        f"{HOST}/daerah/pr-3/tiga?page=2": article("Tiga", pages=parts, page=2),
+        f"{HOST}/daerah/pr-3/tiga": article("Tiga", pages=parts),
+        f"{HOST}/daerah/pr-4/pindah": Reply(
+            status=301, headers={"Location": f"{HOST}/daerah/pr-1/pasar"}
+        ),
+        "https://tetangga.example/berita/2026/11/22/jembatan-gantung-selesai": article("Jembatan"),
+    }
+
+
+def replay(tmp_path: Path, folder: Path, *arguments: object) -> Crawled:
+    out = tmp_path / "out"
+    return Crawled(ogpnews("crawl", "--catalogue", folder, "-o", out, *arguments), out)
+
+
+def test_everything_in_an_archive_is_crawled(tmp_path, folder, pages):
+    archive = captured(tmp_path / "x.warc.gz", pages)
+    done = replay(tmp_path, folder, "--replay", archive)
+    assert done.names == {"Pasar", "Irigasi", "Tiga", "Jembatan"}
+    assert len(done.records) == 4
+    assert set(done.report["outlets"]) == {"lereng", "_unlisted"}
+    assert {record["fetched_at"] for record in done.records} == {"2026-11-23T08:00:00Z"}
+    assert done.outlet["not_in_archive"] >= 1
+    assert done.outlet["skipped"]["not in archive"] == 1
+    assert done.outlet["errors"] == []
+    assert (done.status, done.report["state"]) == (0, "complete")
+
+
+def test_pages_of_an_article_are_joined_whatever_their_order_in_the_archive(
+    tmp_path, folder, pages
+):
+    done = replay(tmp_path, folder, "--replay", captured(tmp_path / "x.warc.gz", pages))
+    (record,) = (record for record in done.records if "Tiga" in record["title"])
+    assert record["text"].index("bagian 1") < record["text"].index("bagian 2")
+    assert (record["pages"], record["pages_missing"]) == (2, 0)
+    assert record["url"] == f"{HOST}/daerah/pr-3/tiga"
+
+
+def test_only_the_outlets_named(tmp_path, folder, pages):
+    archive = captured(tmp_path / "x.warc.gz", pages)
+    done = replay(tmp_path, folder, "lereng", "--replay", archive, "--limit", 1)
+    assert set(done.report["outlets"]) == {"lereng"}
+    assert len(done.records) == 1
+
+
+def test_several_archives_are_one(tmp_path, folder, pages):
+    urls = [*pages]
+    first = captured(tmp_path / "1.warc.gz", {url: pages[url] for url in urls[:4]})
+    second = captured(tmp_path / "2.warc.gz", {url: pages[url] for url in urls[4:]})
+    done = replay(tmp_path, folder, "--replay", first, second)
+    assert done.names == {"Pasar", "Irigasi", "Tiga", "Jembatan"}
+
+
+def test_same_records_as_extract(tmp_path, folder, pages):
+    del pages[f"{HOST}/daerah/pr-3/tiga?page=2"]  # extract reads each capture on its own
+    archive = captured(tmp_path / "x.warc.gz", pages)
+    done = replay(tmp_path, folder, "--replay", archive)
+    lines = ogpnews("extract", "--catalogue", folder, archive).stdout.splitlines()
+    extracted = {record["id"]: {**record, "input": None} for record in map(json.loads, lines)}
+    assert {record["id"]: record for record in done.records} == extracted
+    assert len(extracted) == 4
+
+
+def test_truncated_archive_gives_what_is_whole(tmp_path, folder, pages):
+    archive = captured(tmp_path / "x.warc.gz", pages)
+    archive.write_bytes(archive.read_bytes()[:-40])
+    done = replay(tmp_path, folder, "--replay", archive)
+    assert done.names == {"Pasar", "Irigasi", "Tiga"}
+    assert done.status == 1
+    assert "truncated" in done.stderr
+    assert "truncated" in done.report["problems"][0]
+    assert "Traceback" not in done.stderr
+
+
+def test_what_is_no_archive_is_refused(tmp_path, folder):
+    archive = tmp_path / "x.warc.gz"
+    archive.write_bytes(b"<html>")
+    done = replay(tmp_path, folder, "--replay", archive)
+    assert done.status == 2
+    assert "not a WARC archive" in done.stderr
+
+
+def test_archive_without_pages(tmp_path, folder, pages):
+    robots = f"{HOST}/robots.txt"
+    done = replay(
+        tmp_path, folder, "--replay", captured(tmp_path / "x.warc.gz", {robots: pages[robots]})
+    )
+    assert done.status == 3
+    assert "no page to crawl" in done.stderr
+
+
+def test_outlet_that_the_archive_does_not_hold(tmp_path, folder, pages):
+    url = "https://tetangga.example/berita/2026/11/22/jembatan-gantung-selesai"
+    archive = captured(tmp_path / "x.warc.gz", {url: pages[url]})
+    done = replay(tmp_path, folder, "lereng", "--replay", archive)
+    assert done.status == 3
+    assert "the archives hold no page of this outlet" in done.stderr
+
+
+WATCHED = """
+import sys
+events = []
+outward = {"connect", "getaddrinfo", "gethostbyname", "gethostbyaddr", "sendto", "sendmsg"}
+def watch(event, arguments):
+    if event.startswith("socket.") and event.removeprefix("socket.") in outward:
+        events.append((event, repr(arguments)))
+sys.addaudithook(watch)
+from ogpnews.cli import main
+status = main(sys.argv[1:])
+print("STATUS", status, "EVENTS", events)
+"""
+
+
+def test_replay_opens_no_connection(tmp_path, folder, pages):
+    """The interpreter itself reports every connection, look-up and datagram (PEP 578)."""
+    archive = captured(tmp_path / "x.warc.gz", pages)
+    arguments = ["crawl", "--catalogue", folder, "--replay", archive, "-o", tmp_path / "out"]
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED, *map(str, arguments)],
+        capture_output=True, text=True, timeout=120, check=False,
+        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+    )  # fmt: skip
+    assert "STATUS 0 EVENTS []" in done.stdout, done.stdout + done.stderr
+
+
+def test_packed_pages_give_the_records_of_extract(tmp_path, shared):
+    """On real pages: pack, crawl, extract, compare; whole records, each field."""
+    archive = tmp_path / "pages.warc.gz"
+    pages = shared / "pages"
+    ogpnews("pack", pages, "-o", archive, "--manifest", pages / "MANIFEST.tsv")
+    ogpnews("crawl", "--replay", archive, "-o", tmp_path / "out")
+    lines = ogpnews("extract", archive).stdout.splitlines()
+    extracted = {record["id"]: {**record, "input": None} for record in map(json.loads, lines)}
+    crawled = {
+        record["id"]: record
+        for path in (tmp_path / "out").glob("articles/*/*.jsonl")
+        for record in map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    }
+    assert len(extracted) > 50
+    assert crawled == extracted
