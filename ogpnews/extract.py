@@ -68,9 +68,10 @@ def _catalogue(folder: Path | None) -> Catalogue:
 
 
 def check(options: Options) -> None:
-    """Raise UsageError where the outlet or the family asked for does not exist."""
+    """Raise UsageError where catalogue, outlet or family asked for are missing or not in order."""
+    catalogue = _catalogue(options.catalogue)
     if options.outlet is not None:
-        _catalogue(options.catalogue).get(options.outlet)
+        catalogue.get(options.outlet)
     if options.family is not None and options.family not in FAMILIES:
         raise UsageError(
             f"unknown family {options.family!r}; families are: {', '.join(sorted(FAMILIES))}"
@@ -159,6 +160,9 @@ def attempt(source: Source, options: Options) -> Result:
         return Result(source.name, problem=str(error))
     except OSError as error:
         return Result(source.name, problem=error.strerror or str(error))
+    except Exception as error:  # one page that we cannot read must not cost the others
+        kind = type(error).__name__
+        return Result(source.name, problem=f"internal error, please report it: {kind}: {error}")
 
 
 def _attempts(batch: list[Source], options: Options) -> list[Result]:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 from ogpnews.pages.blocks import BREAKS
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
-from ogpnews.pages.parts import credit_texts, inside, is_far, is_furniture, is_picture_part
+from ogpnews.pages.parts import MARK, credit_texts, inside, is_far, is_furniture, is_picture_part, paired
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
 from ogpnews.text.credits import is_credit_line
@@ -28,6 +28,7 @@ _DATE = ", ".join(["time", "[itemprop=datePublished]", *(f"[class*={w}]" for w i
 _TAG_BOX = re.compile(rf"(?<![a-z])(?:{'|'.join(_WORDS['tags'])})(?![a-z])")
 _TAG_BOXES = ", ".join(f"[class*={w}], [id*={w}]" for w in ("tag", "topi", "label", "keyword"))
 _TAG_LINKS = ", ".join(['[rel="tag"]', *(f"a[href*='{w}']" for w in _WORDS["tag_paths"])])
+_CHANNEL = ", ".join(f"[class*={word}]" for word in _WORDS["channel"])
 _PIECES = re.compile(r"\s*[|•·»]\s*|\s+[-–—/]\s+")
 _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 400, 500, 2
 _MOST_TAGS = 25
@@ -80,10 +81,13 @@ class Surroundings:
             for line in (*self.header, *self.before, *self.foot[:14])
             if len(line) < 160 and is_credit_line(line) and not (told and loose(line) in told)
         ]
-        bare = self._bylines()
+        pairs = [line for line in paired(self.header[:12]) if line not in self.header]
+        lines += pairs
+        known = loose(" ".join(pairs))
+        bare = [line for line in self._bylines() if not (known and loose(line) in known)]
         for line in bare:  # the same words glued together, where only links keep names apart
             lines = [other for other in lines if loose(other) != loose(line)]
-        if not bare:
+        if not (bare or pairs):
             bare = [name for line in self.date_lines()[:2] for name in self._beside_date(line)]
         return list(dict.fromkeys([*bare, *lines]))
 
@@ -93,7 +97,9 @@ class Surroundings:
         found: list[str] = []
         taken: set[int] = set()
         for node in self.scope.css(_BYLINE):
-            if inside(node, taken) or inside(node, body) or is_far(node) or is_picture_part(node):
+            if inside(node, taken) or is_far(node) or is_picture_part(node):
+                continue
+            if inside(node, body) and not _in_short_line(node):
                 continue
             lines = [line for line in credit_texts(node) if not is_date_line(line)]
             if not lines or len(" ".join(lines)) > 120:
@@ -119,27 +125,39 @@ class Surroundings:
         """Displayed tags: links to tag pages below the body, or in a box that is named so."""
         found = self._tag_links()
         if not found:
-            boxes = [n for n in self.named(_TAG_BOXES, 800) if _TAG_BOX.search(_own_name(n))]
-            boxes = [n for n in boxes if not self._holds_story(n)]
+            boxes = [n for n in self.scope.css(_TAG_BOXES) if _TAG_BOX.search(_own_name(n))]
+            boxes = [
+                n for n in boxes if not (is_far(n) or self._holds_story(n) or len(text_of(n)) > 800)
+            ]
             found = [link for box in boxes for link in (box.css("a") if box.tag != "a" else [box])]
         texts = [text_of(node).lstrip("#").strip(" ,") for node in found]
         texts = list(dict.fromkeys(text for text in texts if text and len(text) <= 60))
-        return texts if len(texts) <= _MOST_TAGS else []
+        words = sorted(len(text.split()) for text in texts)
+        titles = bool(words) and words[len(words) // 2] > 4
+        return texts if len(texts) <= _MOST_TAGS and not titles else []
+
+    def section(self) -> str | None:
+        """Channel printed near the headline, in an element that is named so."""
+        for node in self.named(_CHANNEL, 30):
+            text = text_of(node).strip(" /|»>")
+            if text and not self._holds_story(node):
+                return text
+        return None
 
     def _tag_links(self) -> list[LexborNode]:
         """The first group of tag links behind the body, else the first one before it."""
         body = {self.body.mem_id} if self.body is not None else set()
         if self.body is not None:
-            self.body.attrs["data-ogpnews"] = "body"
+            self.body.attrs[MARK] = "body"
         behind, groups = False, {True: [], False: []}  # type: dict[bool, list[list[LexborNode]]]
         last: int | None = None
-        for node in self.scope.css(f"[data-ogpnews], {_TAG_LINKS}"):
+        for node in self.scope.css(f"[{MARK}=body], {_TAG_LINKS}"):
             if node.mem_id in body:
                 behind = True
                 continue
-            if inside(node.parent, body, 6) or is_furniture(node, 4) or not text_of(node):
+            if inside(node.parent, body, 6) or is_far(node) or not text_of(node):
                 continue
-            box = _grandparent(node)
+            box = _box_of(node)
             if box != last or not groups[behind]:
                 groups[behind].append([])
             groups[behind][-1].append(node)
@@ -155,14 +173,21 @@ class Surroundings:
         return inside(self.title, ids, 30) or inside(self.body, ids, 30)
 
 
-def _grandparent(node: LexborNode) -> int | None:
-    """Box of a tag link: links of one box stand alone, or each in a list item or a span."""
+def _box_of(node: LexborNode) -> int | None:
+    """Box of a tag link: the nearest element that says more than the link alone."""
+    own = len(text_of(node)) + 2
     parent = node.parent
-    if parent is not None and parent.tag in {"li", "span", "h4", "h5", "h2", "h3", "td", "strong", "p"}:
+    while parent is not None and parent.tag != "body" and len(text_of(parent)) <= own:
         parent = parent.parent
-        if parent is not None and parent.tag in {"li", "tr"}:
-            parent = parent.parent
     return parent.mem_id if parent is not None else None
+
+
+def _in_short_line(node: LexborNode) -> bool:
+    """True where a byline stands in a line of its own; some bodies begin with theirs."""
+    cursor: LexborNode | None = node
+    while cursor is not None and cursor.tag not in BREAKS:
+        cursor = cursor.parent
+    return cursor is not None and len(text_of(cursor)) <= 100
 
 
 def _own_name(node: LexborNode) -> str:

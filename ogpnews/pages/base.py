@@ -16,6 +16,8 @@ from ogpnews.text.clean import loose
 
 _HEAD = 8
 """Blocks at the start of a container among which headline, date and byline may stand."""
+_LINE = 110
+"""Characters: a longer block is prose."""
 
 
 class Page:
@@ -59,7 +61,7 @@ class Page:
         """Printed credit lines, labels kept; a bare name is a byline."""
         if self.tells("credits"):
             nodes = self.select("credits") + self.select("foot")
-            return unique(line for node in nodes for line in parts.credit_texts(node))
+            return parts.paired(unique(line for node in nodes for line in parts.credit_texts(node)))
         shown = " ".join(line for image in self.raw_images for line in (*image.lines, image.credit or ""))
         return self.around.credit_lines(shown)
 
@@ -96,11 +98,13 @@ class Page:
         if self.tells("section"):
             names = self.texts("section")
             return structured.leaf(names, self.raw_title)
-        return structured.section(self.document, self.raw_title)
+        return structured.section(self.document, self.raw_title) or self.around.section()
 
     def pages(self) -> tuple[int, int, list[str]]:
         """(pages of the article, which one this is, absolute URLs of the others)."""
-        return listing.article_pages(self.document, self.select("pages"))
+        if "pages" in self.selectors or self.body_node is None:
+            return listing.article_pages(self.document, self.select("pages"))
+        return listing.article_pages(self.document, listing.pager(self.document))
 
     def body_blocks(self) -> list[Block]:
         """The visual paragraphs of the body."""
@@ -115,8 +119,14 @@ class Page:
     def without_head(self, found: list[Block]) -> list[Block]:
         """Blocks without the headline, date and byline that some containers begin with."""
         said = {loose(line) for line in (self.raw_title, *self.date_lines(), *self.credit_lines())}
-        kept = [block for block in found[:_HEAD] if loose(block.text) not in said]
-        return kept + found[_HEAD:]
+        prose = next((n for n, block in enumerate(found) if len(block.text) > _LINE), 0)
+        head = min(prose, _HEAD)
+        kept = []
+        for block in found[:head]:
+            key = loose(block.text)
+            if not any(line and (line in key if len(line) > 6 else line == key) for line in said):
+                kept.append(block)
+        return kept + found[head:]
 
     def kind(self) -> str:
         """article, gallery, video, listing or other."""

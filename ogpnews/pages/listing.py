@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 from ogpnews.outlets import Outlet
 from ogpnews.pages import structured
 from ogpnews.pages.document import Document, text_of
+from ogpnews.resources import lexicon
 
 _PAGE_QUERY = re.compile(r"^(?:page|hal|halaman|p)$", re.IGNORECASE)
 _NOT_STORIES = re.compile(
@@ -20,7 +21,9 @@ _NOT_STORIES = re.compile(
 _STORY = re.compile(r"\d{5,}|/\d{4}/\d{2}/|[a-z0-9]+(?:-[a-z0-9]+){3,}|[a-z0-9]+(?:\.[a-z0-9]+){3,}", re.I)
 _NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>>|→)", re.IGNORECASE)
 _OF = re.compile(r"\b(\d{1,2})\s?(?:dari|/|of)\s?(\d{1,2})\b", re.IGNORECASE)
+_SAID = re.compile(r"halaman|page\b|\bdari\b|\bof\b", re.IGNORECASE)
 _MOST_PAGES = 50
+_PAGERS = ", ".join(f"[class*={word}], [id*={word}]" for word in lexicon("pages")["pagers"])
 
 
 def same_host(url: str, outlet: Outlet) -> bool:
@@ -62,6 +65,12 @@ def next_page(document: Document) -> str | None:
     return None
 
 
+def pager(document: Document) -> list[LexborNode]:
+    """What may be the numbers of an article's pages, on a page that nobody described."""
+    boxes = document.all(_PAGERS)[:6]
+    return [node for box in boxes for node in [box, *box.css("a, span, strong, b, li")]]
+
+
 def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int, int, list[str]]:
     """(number of pages, which one this is, URLs of the other ones) from a template's page links.
 
@@ -70,19 +79,24 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
     """
     address = structured.canonical(document) or ""
     for node in nodes:
-        told = _OF.search(text_of(node))
+        text = text_of(node)
+        told = _OF.search(text) if len(text) < 120 else None
         if told and 1 <= int(told[1]) <= int(told[2]) <= _MOST_PAGES:
             following = [link for link in node.css("a[href]") if _NEXT.match(text_of(link))]
             urls = [document.absolute(link.attributes.get("href")) for link in following[:1]]
-            return int(told[2]), int(told[1]), [url for url in urls if url]
+            kept = [url for url in urls if url and _same_story(url, address)]
+            if kept or _SAID.search(text):
+                return int(told[2]), int(told[1]), kept
     numbered: dict[int, str | None] = {}
     for node in nodes:
         text = text_of(node)
-        if text.isdigit() and 1 <= int(text) <= _MOST_PAGES:
+        if text.isdecimal() and 1 <= int(text) <= _MOST_PAGES:
             href = node.attributes.get("href")
             url = document.absolute(href) if href and not href.startswith("#") else None
             if url is None or _same_story(url, address):
                 numbered.setdefault(int(text), url)
+    if not any(numbered.values()):
+        return 1, 1, []
     if len(numbered) < 2 and not (len(numbered) == 1 and max(numbered) == 2):
         return 1, 1, []
     own = page_number(document.url or document.meta("og:url") or "")

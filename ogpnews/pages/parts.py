@@ -9,22 +9,35 @@ from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import text_of
 from ogpnews.pages.mainbody import INLINE, name_of
 from ogpnews.resources import lexicon
+from ogpnews.text.persons import person
 
 _WORDS = lexicon("pages")
+_ROLES = frozenset(
+    label for role in ("authors", "editors", "contributors") for label in lexicon("credits")["roles"][role]
+)
 
 
 def _any(words: list[str]) -> str:
     return "|".join(map(re.escape, words))
 
 
-_BAD = re.compile(_any(_WORDS["bad"]))
-_FAR = re.compile(_any(_WORDS["far"]))
+def _names(words: list[str]) -> re.Pattern[str]:
+    """Pattern of parts of names; short words only where a name's part begins (`menu`, not `abmenu`)."""
+    return re.compile("|".join(rf"(?<![a-z]){re.escape(w)}" if len(w) < 7 else re.escape(w) for w in words))
+
+
+_BAD = _names(_WORDS["bad"])
+_FAR = _names(_WORDS["far"])
 _PICTURE = re.compile(_any(_WORDS["picture"]))
 _JUNK = re.compile(
     rf"{_any(_WORDS['junk'])}|(?<![a-z0-9])(?:{_any(_WORDS['junk_words'])})(?![a-z0-9])"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ASIDE = frozenset({"form", "aside", "nav", "footer", "figure", "figcaption"})
+
+
+MARK = "data-ogpnews"
+"""Attribute set on the body's element, so that a query tells what stands before and behind it."""
 
 
 def junk(body: LexborNode) -> set[int]:
@@ -94,3 +107,30 @@ def credit_texts(node: LexborNode) -> list[str]:
             line = line.replace("".join(names), ", ".join(names))
         lines.append(line)
     return lines
+
+
+def paired(lines: list[str]) -> list[str]:
+    """Lines in which a role stands alone, joined to its name: `Irfan`, `Penulis` → `Penulis: Irfan`.
+
+    Templates print the role before or after the name; the first pair of a page tells which.
+    """
+    roles = [line.casefold().strip(" :") in _ROLES for line in lines]
+    if True not in roles:
+        return lines
+    first = roles.index(True)
+    after = first > 0 and not roles[first - 1] and person(lines[first - 1]) is not None
+    found: list[str] = []
+    number = 0
+    while number < len(lines):
+        follows = number + 1 < len(lines) and roles[number + 1] != roles[number]
+        if follows and roles[number] != after:
+            pair = lines[number : number + 2]
+            role, name = (pair[1], pair[0]) if after else (pair[0], pair[1])
+            if person(name) is not None:
+                found.append(f"{role.strip(' :')}: {name}")
+                number += 2
+                continue
+        if not roles[number]:
+            found.append(lines[number])
+        number += 1
+    return found

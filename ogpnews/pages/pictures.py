@@ -1,20 +1,24 @@
 """The main picture and its caption, on a page that nobody described."""
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
-from ogpnews.pages.parts import inside, is_furniture
-from ogpnews.raw import RawImage
+from ogpnews.pages.parts import MARK, inside, is_furniture
+from ogpnews.raw import Block, RawImage
 from ogpnews.resources import lexicon
+from ogpnews.text.dates import is_date_line
+from ogpnews.text.inserts import classify
 
 _WORDS = lexicon("pages")
 _FURNITURE = re.compile("|".join(map(re.escape, _WORDS["furniture"])), re.IGNORECASE)
 _CAPTION = ", ".join(["figcaption", *(f"[class*={w}]" for w in _WORDS["caption"])])
 _CREDIT = re.compile("|".join(_WORDS["photo_credit"]))
+_BUTTONS = frozenset(_WORDS["picture_buttons"])
 _MOST = 600
 """Characters: a longer text beside a picture is the article's."""
 
@@ -26,7 +30,7 @@ def find(
     url = document.absolute(document.meta("og:image", "twitter:image"))
     stop = {node.mem_id for node in (title, body) if node is not None}
     fallback: RawImage | None = None
-    for node in scope.css("img"):
+    for node in _nearest_first(scope, title, body):
         source = source_of(node)
         if not source or _FURNITURE.search(source) or _small(node) or is_furniture(node):
             continue
@@ -36,13 +40,53 @@ def find(
             return [found]
         if fallback is None and (inside(node, stop) or _stem(source) in (url or "")):
             fallback = found
-    for node in scope.css(_CAPTION):
+    for node in _before_end(scope, body, _CAPTION):
         text = text_of(node)
-        if text and len(text) < _MOST and not is_furniture(node, 4):
+        if text and len(text) < _MOST and not is_furniture(node, 4) and not _linked(node):
             return [RawImage(fallback.url if fallback else url, "", [text])]
     if fallback is not None:
         return [fallback]
     return [RawImage(url)] if url else []
+
+
+def _before_end(scope: LexborNode, body: LexborNode | None, selector: str) -> Iterator[LexborNode]:
+    """Elements of the scope in page order, up to the end of the body: behind it stand other stories."""
+    if body is None:
+        yield from scope.css(selector)
+        return
+    ids = {body.mem_id}
+    body.attrs[MARK] = "body"
+    behind = False
+    for node in scope.css(f"[{MARK}=body], {selector}"):
+        if node.mem_id in ids:
+            behind = True
+        elif not behind or inside(node, ids, 30):
+            yield node
+
+
+def _nearest_first(
+    scope: LexborNode, title: LexborNode | None, body: LexborNode | None
+) -> list[LexborNode]:
+    """Pictures behind the headline, then those before it: above it stand sliders and logos."""
+    if title is None:
+        return list(_before_end(scope, body, "img"))
+    title.attrs[MARK] = "title"
+    ids = {title.mem_id}
+    above: list[LexborNode] = []
+    below: list[LexborNode] = []
+    side = above
+    for node in _before_end(scope, body, f"[{MARK}=title], img"):
+        if node.mem_id in ids:
+            side = below
+        else:
+            side.append(node)
+    return below + above
+
+
+def _linked(node: LexborNode) -> bool:
+    """True where links are all that an element says: the teaser of another story."""
+    text = text_of(node)
+    return bool(text) and sum(len(text_of(link)) for link in node.css("a")) > 0.8 * len(text)
 
 
 def _box(image: LexborNode, stop: set[int]) -> tuple[list[str], str | None]:
@@ -54,12 +98,11 @@ def _box(image: LexborNode, stop: set[int]) -> tuple[list[str], str | None]:
             break
         if node.mem_id in stop or len(text_of(node)) > _MOST or _holds(node, stop):
             break
-        if len(node.css("img")) > 1:
-            break
         box, node = node, node.parent
     if box is None:
         return [], None
-    texts = [block.text for block in blocks(box)]
+    texts = [] if _linked(box) else [block.text for block in blocks(box)]
+    texts = [text for text in texts if _may_be_caption(text)]
     if not texts:
         following = _caption_after(box)
         return following, None
@@ -71,6 +114,12 @@ def _box(image: LexborNode, stop: set[int]) -> tuple[list[str], str | None]:
         texts = [" ".join(text.replace(credit, " ", 1).split()) for text in texts]
         return [text for text in dict.fromkeys(texts) if text][:2], credit
     return list(dict.fromkeys(texts))[:2], None
+
+
+def _may_be_caption(text: str) -> bool:
+    if is_date_line(text) or text.casefold() in _BUTTONS:
+        return False
+    return classify(Block(text)).what in {"body", "caption"}
 
 
 def _caption_after(box: LexborNode) -> list[str]:
