@@ -10,7 +10,7 @@ from ogpnews.text.inserts import Related, Verdict, is_link
 ENDED = re.compile(r"[.!?…:][\"'”’)\]]{0,2}$")
 """Punctuation that ends a sentence."""
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_UNCOUNTED = frozenset({"body", "tail", "label", "bio"})
+_UNCOUNTED = frozenset({"body", "tail", "label"})
 _LINE = 100  # characters; links and buttons of a tail are shorter
 
 

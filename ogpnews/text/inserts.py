@@ -259,7 +259,8 @@ def _body(text: str, block: Block) -> Verdict:
         for match in _PAREN.finditer(text):
             related += _paren(match, block)
         text = _PAREN.sub("", text)
-    for _ in block.links or (None,):
+    # without a link or a colon nothing shows where a title would end
+    for _ in block.links or (":" in text) * (None,):
         glued = _GLUED.search(text)
         verdict = _glued(text, glued, block) if glued else None
         if verdict is None:
@@ -267,7 +268,8 @@ def _body(text: str, block: Block) -> Verdict:
         text = verdict.text
         related += verdict.related
     note = credit = ""
-    if (found := _SYNDICATION.search(text)) and found.start():
+    told = any(word in text for word in _WORDS["syndication"]["done"])
+    if told and (found := _SYNDICATION.search(text)) and found.start():
         notice = _syndicated(text[found.start() :], block)
         text, note, credit = text[: found.start()].rstrip(" (["), notice.note, notice.credit
         cuts.append("syndication")
