@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.errors import UsageError
 
 _EXAMPLES = """\
 examples:
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
                 _say(f"ogpnews: {result.name}: {result.problem}")
             tick()
     if bad:
-        _say(f"ogpnews: {good} records, {bad} inputs without one")
+        _say(f"ogpnews: records: {good}, inputs without one: {bad}")
     return 1 if bad else 0
 
 
@@ -88,7 +88,7 @@ def _output(name: str | None) -> Iterator[IO[bytes]]:
             file.flush()
             os.fsync(file.fileno())
     except (IsADirectoryError, FileNotFoundError, PermissionError) as error:
-        raise OgpnewsError(f"{name}: cannot be written: {error.strerror}") from error
+        raise UsageError(f"{name}: cannot be written: {error.strerror}") from error
 
 
 @contextmanager
