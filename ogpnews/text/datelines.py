@@ -217,6 +217,10 @@ def _is_compound(text: str, key: str, names: frozenset[str]) -> bool:
             return True
     words = text.split()
     if len(words) > 1:
+        # a brand in capitals before a region: PR DEPOK, MANTRA SUKABUMI
+        brand = text.isupper() and loose(words[0]) not in _set("not_places") | _set("place_kinds")
+        if brand and any(loose("".join(words[i:])) in places for i in range(1, len(words))):
+            return True
         if loose(words[-1]) in ("id", "com") and _HOST.fullmatch(".".join(words)):
             return True
         return loose(words[-1]) in _set("media_words") and loose(words[0]) not in _set("not_places")

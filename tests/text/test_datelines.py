@@ -17,6 +17,9 @@ ROWS = [
     ("HALO SEMARANG – ", "HALO SEMARANG", None, "HALO SEMARANG"),
     ("HALUAN PADANG -", "HALUAN PADANG", None, "HALUAN PADANG"),
     ("Spektroom –", "Spektroom", None, "Spektroom"),
+    ("MANTRA SUKABUMI - ", "MANTRA SUKABUMI", None, "MANTRA SUKABUMI"),
+    ("PR DEPOK - ", "PR DEPOK", None, "PR DEPOK"),
+    ("SEMARANGKU – ", "SEMARANGKU", None, "SEMARANGKU"),
     ("INFONEWS —", "INFONEWS", None, "INFONEWS"),
     ("VoiceNews id - ", "VoiceNews id", None, "VoiceNews id"),
     ("KOMPAS.com - ", "KOMPAS.com", None, "KOMPAS.com"),
@@ -175,6 +178,8 @@ ROWS = [
     ("MALUTPOST-TERNATE.", "MALUTPOST-TERNATE", "TERNATE", "MALUTPOST"),
     ("AMBON, MM. –", "AMBON, MM", "AMBON", "MM"),
     ("AMBON.MM,-", "AMBON.MM", "AMBON", "MM"),
+    ("TIMESINDONESIA, MALANG – ", "TIMESINDONESIA, MALANG", "MALANG", "TIMESINDONESIA"),
+    ("KBRN, Semarang : ", "KBRN, Semarang", "Semarang", "KBRN"),
     ("TANA PASER. ", "TANA PASER", "TANA PASER", None),
     # Blanks and commas too many or too few.
     ("Semarang,koranpelita.com –", "Semarang,koranpelita.com", "Semarang", "koranpelita.com"),
@@ -244,6 +249,7 @@ NONE = [
     "PPKM – Pembatasan itu dicabut.",
     "OJK - Otoritas itu membuka data.",
     "BREAKING NEWS - Banjir di kota.",
+    "DPRD KOTA SEMARANG - Rapat itu dibuka ketua.",
     "KABAR DUKA - Warga berkumpul di balai kota.",
     "ADVERTORIAL - Layanan baru itu dibuka.",  # a rubric without a place
     "FOTO: Banjir di Semarang",
