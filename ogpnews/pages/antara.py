@@ -18,7 +18,7 @@ class Antara(Page):
         "image": ".wrap__article-detail-image img, .image-overlay img, .flex-img img",
         "caption": ".wrap__article-detail-image figcaption, .flex-caption, .wp-caption-text",
         "body": ".wrap__article-detail-content, .post-content[itemprop=articleBody], .post-content",
-        "drop": "p.text-muted, figure, .adsbygoogle, ins, .quote_old, .flex-caption",
+        "drop": "figure, .adsbygoogle, ins, .quote_old, .flex-caption",
         "tags": ".blog-tags a, .tags-widget a, .post-tags a",
         "section": ".breadcrumbs a, .breadcrumb a",
     }
