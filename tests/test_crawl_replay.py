@@ -3,14 +3,13 @@
 import gzip
 import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from server import Reply, article, entry, listing, urlset, xml
-from test_crawl import REPOSITORY, Crawled, ogpnews
+from crawling import ENVIRONMENT, Crawled, catalogue, ogpnews
+from server import Reply, Site, article, entry, listing, urlset, xml
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -185,16 +184,27 @@ print("STATUS", status, "EVENTS", events)
 """
 
 
-def test_replay_opens_no_connection(tmp_path, folder, pages):
-    """The interpreter itself reports every connection, look-up and datagram (PEP 578)."""
-    archive = captured(tmp_path / "x.warc.gz", pages)
-    arguments = ["crawl", "--catalogue", folder, "--replay", archive, "-o", tmp_path / "out"]
+def watched(*arguments: object) -> str:
+    """What a crawl prints whose connections, look-ups and datagrams Python reports (PEP 578)."""
     done = subprocess.run(
-        [sys.executable, "-c", WATCHED, *map(str, arguments)],
-        capture_output=True, text=True, timeout=120, check=False,
-        env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+        [sys.executable, "-c", WATCHED, "crawl", *map(str, arguments)],
+        capture_output=True, text=True, timeout=120, check=False, env=ENVIRONMENT,
     )  # fmt: skip
-    assert "STATUS 0 EVENTS []" in done.stdout, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+def test_replay_opens_no_connection(tmp_path, folder, pages):
+    archive = captured(tmp_path / "x.warc.gz", pages)
+    said = watched("--catalogue", folder, "--replay", archive, "-o", tmp_path / "out")
+    assert "STATUS 0 EVENTS []" in said
+
+
+def test_a_live_crawl_does(tmp_path):
+    """The test above would see it."""
+    with Site() as site:
+        folder = catalogue(tmp_path / "catalogue", site)
+        said = watched("--catalogue", folder, "-o", tmp_path / "out")
+    assert "socket.connect" in said
 
 
 def test_packed_pages_give_the_records_of_extract(tmp_path, shared):

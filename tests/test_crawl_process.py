@@ -1,0 +1,121 @@
+"""The crawl as a process: killed, interrupted, asked wrongly, run by Scrapy's own commands."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from crawling import ENVIRONMENT, REPOSITORY, catalogue, news_site, ogpnews
+from server import Site
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Sitemap index, feed, listing of two pages, seven articles."""
+    with Site() as built:
+        yield news_site(built)
+
+
+def test_killed_run_leaves_whole_lines_and_a_report_that_says_running(tmp_path, site):
+    folder = catalogue(tmp_path / "catalogue", site, delay="0.3")
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ogpnews.cli", "crawl", "--catalogue", folder, "-o", out],
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while not list(out.glob("articles/*/*.jsonl")):
+        assert process.poll() is None
+    process.kill()
+    process.wait()
+    (path,) = out.glob("articles/*/*.jsonl")
+    lines = path.read_bytes().splitlines(keepends=True)
+    assert lines
+    for line in lines:
+        assert line.endswith(b"\n")
+        json.loads(line)
+    (report,) = out.glob("runs/*.json")
+    assert json.loads(report.read_text())["state"] == "running"
+
+
+def test_interrupted_run_stops_cleanly(tmp_path, site):
+    folder = catalogue(tmp_path / "catalogue", site, delay="0.3")
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ogpnews.cli", "crawl", "--catalogue", folder, "-o", out],
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    while not list(out.glob("articles/*/*.jsonl")):
+        assert process.poll() is None
+    process.terminate()
+    assert process.wait(timeout=20) == 130
+    (report,) = out.glob("runs/*.json")
+    said = json.loads(report.read_text())
+    assert said["state"] == "interrupted"
+    assert said["outlets"]["lereng"]["exported"] >= 1
+
+
+# Wrong arguments
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lerang"], "did you mean lereng"),
+        (["lereng", "--since", "kemarin"], "YYYY-MM-DD"),
+        (["lereng", "--since", "2026-11-02", "--until", "2026-11-01"], "before"),
+        (["lereng", "--limit", "0"], "1 or more"),
+        (["lereng", "--replay", "none.warc.gz"], "none.warc.gz: no such archive"),
+        (["--family", "tribun"], "no outlet fits --family tribun"),
+        (["--province", "atlantis"], "atlantis"),
+        (["lereng", "-o", "{file}"], "-o names a folder"),
+        (["lereng", "--catalogue", "{empty}"], "holds no outlet"),
+    ],
+)
+def test_wrong_arguments(tmp_path, arguments, said):
+    with Site() as site:
+        folder = catalogue(tmp_path / "catalogue", site)
+        file = tmp_path / "file"
+        file.touch()
+        empty = tmp_path / "empty"
+        empty.mkdir()
+        words = [word.format(file=file, empty=empty) for word in arguments]
+        done = ogpnews("crawl", "--catalogue", folder, "-o", tmp_path / "out", *words)
+        assert site.asked == []
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# As a Scrapy project
+
+
+def scrapy(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**ENVIRONMENT, "SCRAPY_SETTINGS_MODULE": "ogpnews.settings"}
+    return subprocess.run(
+        [sys.executable, "-m", "scrapy", *map(str, arguments)],
+        capture_output=True, text=True, timeout=120, cwd=cwd, env=environment, check=False,
+    )  # fmt: skip
+
+
+def test_scrapy_list_names_every_outlet():
+    done = scrapy("list", cwd=REPOSITORY)
+    names = done.stdout.split()
+    assert done.returncode == 0
+    assert "sinarjateng" in names
+    assert len(names) >= 120
+
+
+def test_scrapy_crawl_with_arguments_and_feed(tmp_path, site):
+    folder = catalogue(tmp_path / "catalogue", site)
+    done = scrapy(
+        "crawl", "lereng", "-s", f"CATALOGUE={folder}", "-a", "limit=2", "-a", "since=2026-11-20",
+        "-O", "out.jsonl", cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 2
+    assert all(json.loads(line)["outlet"] == "lereng" for line in lines)
