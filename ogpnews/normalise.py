@@ -10,7 +10,8 @@ from ogpnews.items import Article, Image, Related
 from ogpnews.outlets import Outlet
 from ogpnews.raw import RawArticle
 from ogpnews.text import body as bodies
-from ogpnews.text import captions, credits, origin, published
+from ogpnews.text import captions, origin, published
+from ogpnews.text import credits as credit_lines
 from ogpnews.text.clean import loose, sha256, squash
 from ogpnews.text.language import language
 from ogpnews.text.persons import collective, person
@@ -43,7 +44,9 @@ class Draft:
     def read(self) -> bodies.Body:
         """The body, read once."""
         if self.body is None:
-            lines = [line for image in self.raw.images for line in (*image.lines, image.credit or "")]
+            lines = [
+                line for image in self.raw.images for line in (*image.lines, image.credit or "")
+            ]
             self.body = bodies.read(
                 self.raw.blocks, title=self.raw.title, captions=lines, outlet_names=self.names
             )
@@ -62,7 +65,9 @@ def identity(draft: Draft) -> None:
     article.outlet, article.network = draft.outlet.id, draft.outlet.network
     article.kind, article.title = raw.kind, squash(raw.title)
     article.section = squash(raw.section or "") or None
-    article.tags = list(dict.fromkeys(squash(tag).lstrip("# ") for tag in raw.tags if tag.strip("# ")))
+    article.tags = list(
+        dict.fromkeys(squash(tag).lstrip("# ") for tag in raw.tags if tag.strip("# "))
+    )
     article.pages = raw.pages
     article.pages_missing = max(0, raw.pages - raw.pages_read)
     article.fetched_at, article.html_sha256 = draft.fetched_at, draft.html_sha256
@@ -83,7 +88,10 @@ def dates(draft: Draft) -> None:
         now=now,
     )
     article.published, article.published_utc = found.published, found.published_utc
-    article.published_raw, article.published_precision = found.published_raw, found.published_precision
+    article.published_raw, article.published_precision = (
+        found.published_raw,
+        found.published_precision,
+    )
     article.tz_source, article.modified = found.tz_source, found.modified
     article.date_conflict = found.date_conflict
     if found.where:
@@ -109,7 +117,9 @@ def text(draft: Draft) -> None:
     article, read = draft.article, draft.read()
     article.text = "\n\n".join(read.paragraphs)
     article.text_sha256 = sha256(article.text)
-    article.related = [Related(item.label, item.title, _link(draft, item.url)) for item in read.related]
+    article.related = [
+        Related(item.label, item.title, _link(draft, item.url)) for item in read.related
+    ]
     article.removed = dict(read.removed)
     if read.dateline is not None:
         article.dateline, article.dateline_place = read.dateline.raw, read.dateline.place
@@ -124,7 +134,7 @@ def people(draft: Draft) -> None:
     """Who: the page's own lines first, metadata only where the page names nobody."""
     raw, article, read = draft.raw, draft.article, draft.read()
     lines = [*raw.credit_lines, *read.credit_lines]
-    found = credits.read(lines, outlet_names=draft.names)
+    found = credit_lines.read(lines, outlet_names=draft.names)
     article.authors, article.editors = found.authors, found.editors
     article.contributors, article.collective = found.contributors, found.collective
     article.initials = found.initials or read.initials

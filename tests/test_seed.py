@@ -52,9 +52,13 @@ def test_html_of_the_same_layout(shared: Path, expected: dict[str, object]) -> N
     title, date, alt, caption, *rest = [html.escape(line, quote=False) for line in lines]
     end = next(i for i, line in enumerate(rest) if line.startswith("Editor"))
     body = "".join(
-        f'<p><strong class="read__others">{line}</strong></p>' if line.startswith("Baca Juga") else f"<p>{line}</p>"
+        f'<p><strong class="read__others">{line}</strong></p>'
+        if line.startswith("Baca Juga")
+        else f"<p>{line}</p>"
         for line in rest[:end]
     )
-    page = PAGE.format(title=title, date=date, alt=alt, caption=caption, body=body, editor=rest[end])
+    page = PAGE.format(
+        title=title, date=date, alt=alt, caption=caption, body=body, editor=rest[end]
+    )
     got = record(Source("page.html", page.encode()), Options(outlet="sinarjateng"))
     assert differences(expected, got) == {}

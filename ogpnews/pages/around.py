@@ -8,7 +8,15 @@ from selectolax.lexbor import LexborNode
 from ogpnews.pages.blocks import BREAKS
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
-from ogpnews.pages.parts import MARK, credit_texts, inside, is_far, is_furniture, is_picture_part, paired
+from ogpnews.pages.parts import (
+    MARK,
+    credit_texts,
+    inside,
+    is_far,
+    is_furniture,
+    is_picture_part,
+    paired,
+)
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
 from ogpnews.text.credits import is_credit_line
@@ -118,7 +126,8 @@ class Surroundings:
         return [
             piece
             for piece in pieces
-            if len(piece.split()) >= 2 and (is_credit_line(piece) or (person(piece) and piece[0].isupper()))
+            if len(piece.split()) >= 2
+            and (is_credit_line(piece) or (person(piece) and piece[0].isupper()))
         ][:1]
 
     def tags(self) -> list[str]:
@@ -149,7 +158,8 @@ class Surroundings:
         body = {self.body.mem_id} if self.body is not None else set()
         if self.body is not None:
             self.body.attrs[MARK] = "body"
-        behind, groups = False, {True: [], False: []}  # type: dict[bool, list[list[LexborNode]]]
+        groups: dict[bool, list[list[LexborNode]]] = {True: [], False: []}
+        behind = False
         last: int | None = None
         for node in self.scope.css(f"[{MARK}=body], {_TAG_LINKS}"):
             if node.mem_id in body:

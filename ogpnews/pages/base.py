@@ -13,7 +13,6 @@ from ogpnews.pages.document import Document, text_of
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text.clean import loose
 
-
 _HEAD = 8
 """Blocks at the start of a container among which headline, date and byline may stand."""
 _LINE = 110
@@ -62,15 +61,15 @@ class Page:
         if self.tells("credits"):
             nodes = self.select("credits") + self.select("foot")
             return parts.paired(unique(line for node in nodes for line in parts.credit_texts(node)))
-        shown = " ".join(line for image in self.raw_images for line in (*image.lines, image.credit or ""))
+        shown = " ".join(
+            line for image in self.raw_images for line in (*image.lines, image.credit or "")
+        )
         return self.around.credit_lines(shown)
 
     def images(self) -> list[RawImage]:
         """Pictures with their caption lines, the main one first."""
         if not (self.tells("caption") or self.tells("credit")):
-            return pictures.find(
-                self.document, self.around.scope, self.title_node, self.body_node
-            )
+            return pictures.find(self.document, self.around.scope, self.title_node, self.body_node)
         nodes = self.select("image")
         captions, marked = self.texts("caption"), self.texts("credit")
         found = []

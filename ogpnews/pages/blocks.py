@@ -8,13 +8,53 @@ from ogpnews.raw import Block, Link
 from ogpnews.text.clean import collapse, squash
 
 BREAKS = frozenset(
-    "p div br hr h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre section article header footer"
-    " aside figure figcaption table tbody thead tfoot tr caption center address main nav form"
-    " fieldset details summary hgroup".split()
+    {
+        *(
+            "p",
+            "div",
+            "br",
+            "hr",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "hgroup",
+            "center",
+            "address",
+        ),
+        *(
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "pre",
+            "figure",
+            "figcaption",
+            "details",
+        ),
+        *("section", "article", "header", "footer", "aside", "main", "nav", "form", "fieldset"),
+        *("table", "tbody", "thead", "tfoot", "tr", "caption", "summary"),
+    }
 )
 STRONG = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _NO_CONTENT = frozenset(
-    {"script", "style", "noscript", "template", "iframe", "svg", "button", "input", "video", "audio"}
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "svg",
+        "button",
+        "input",
+        "video",
+        "audio",
+    }
 )
 
 
@@ -66,17 +106,22 @@ class _Walk:
             tag = node.tag
             if tag == "-text":
                 self.text(node.text_content or "")
-            elif tag is not None and tag[0] not in "-_!" and tag not in _NO_CONTENT:
-                if not self.skip or node.mem_id not in self.skip:
-                    child = self.open(node, tag)
-                    if child is not None:
-                        todo.append((node, tag))
-                        node = child
-                        continue
-                    self.close(tag)
+            elif tag is not None and self.counts(node, tag):
+                child = self.open(node, tag)
+                if child is not None:
+                    todo.append((node, tag))
+                    node = child
+                    continue
+                self.close(tag)
             node = node.next
         self.flush()
         return self.found
+
+    def counts(self, node: LexborNode, tag: str) -> bool:
+        """False for comments, scripts and what the caller leaves out."""
+        if tag[0] in "-_!" or tag in _NO_CONTENT:
+            return False
+        return not self.skip or node.mem_id not in self.skip
 
     def text(self, value: str) -> None:
         self.parts.append(value)

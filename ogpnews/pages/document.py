@@ -17,11 +17,22 @@ MAX_DEPTH = 512
 """Browsers stop nesting there too (Blink's limit); Lexbor's time grows with depth × elements."""
 
 _MANY_TAGS = 4000
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})[^<>]{0,20000}>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_DATA_LAYER = re.compile(r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2""")
+_VOID = frozenset(
+    {
+        *("area", "base", "br", "col", "embed", "hr", "img", "input"),
+        *("link", "meta", "param", "source", "track", "wbr"),
+    }
+)
+_DATA_LAYER = re.compile(
+    r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2"""
+)
 _UNSEEN = "script, style, noscript, template, iframe, object, svg, select, textarea"
 
 
@@ -127,7 +138,9 @@ class Document:
             for key in ("name", "property", "itemprop"):
                 name = attributes.get(key)
                 if name:
-                    found.setdefault(name.strip().lower(), []).append(squash(html.unescape(content)))
+                    found.setdefault(name.strip().lower(), []).append(
+                        squash(html.unescape(content))
+                    )
         return found
 
     def meta(self, *names: str) -> str | None:
@@ -146,7 +159,9 @@ class Document:
             if "ld+json" not in kind.lower() or len(source) > 1_000_000:
                 continue
             try:
-                value = json.loads(source.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+                value = json.loads(
+                    source.strip().removeprefix("<!--").removesuffix("-->"), strict=False
+                )
             except (ValueError, RecursionError):
                 continue
             _flatten(value, found, 0)

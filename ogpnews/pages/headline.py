@@ -8,8 +8,9 @@ from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.text.clean import loose
 
-_CANDIDATES = (
-    "h1, h2, h3, [itemprop=headline], [class*=title], [class*=judul], [class*=jdl], [class*=headline]"
+_NAMES = ("title", "judul", "jdl", "headline")
+_CANDIDATES = ", ".join(
+    ["h1", "h2", "h3", "[itemprop=headline]", *(f"[class*={name}]" for name in _NAMES)]
 )
 _RANK = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LOGO = re.compile(r"logo|brand|site-title|site_title|sitename")
@@ -94,8 +95,10 @@ def strip_suffix(title: str, site: str | None) -> str:
     """`Headline - Site` → `Headline`, where the last part is the site's name or short."""
     for dash in (" | ", " - ", " – ", " — ", " :: ", " » "):
         head, found, tail = title.rpartition(dash)
-        if found and len(head) > 15 and (
-            (site and loose(site)[:6] in loose(tail)) or len(tail.split()) <= 3
+        if (
+            found
+            and len(head) > 15
+            and ((site and loose(site)[:6] in loose(tail)) or len(tail.split()) <= 3)
         ):
             return head.strip()
     return title

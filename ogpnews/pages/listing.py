@@ -18,7 +18,9 @@ _NOT_STORIES = re.compile(
     r"|cdn-cgi)(?:/|$)|\.(?:jpe?g|png|gif|webp|pdf|xml|css|js)$",
     re.IGNORECASE,
 )
-_STORY = re.compile(r"\d{5,}|/\d{4}/\d{2}/|[a-z0-9]+(?:-[a-z0-9]+){3,}|[a-z0-9]+(?:\.[a-z0-9]+){3,}", re.I)
+_STORY = re.compile(
+    r"\d{5,}|/\d{4}/\d{2}/|[a-z0-9]+(?:-[a-z0-9]+){3,}|[a-z0-9]+(?:\.[a-z0-9]+){3,}", re.IGNORECASE
+)
 _NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>>|→)", re.IGNORECASE)
 _OF = re.compile(r"\b(\d{1,2})\s?(?:dari|/|of)\s?(\d{1,2})\b", re.IGNORECASE)
 _SAID = re.compile(r"halaman|page\b|\bdari\b|\bof\b", re.IGNORECASE)
@@ -103,8 +105,8 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
     missing = [n for n, url in numbered.items() if url is None]
     if len(missing) == 1:
         own = missing[0]
-    urls = [url for n, url in sorted(numbered.items()) if url and n != own]
-    return max(numbered), own, list(dict.fromkeys(urls))
+    others = dict.fromkeys(url for n, url in sorted(numbered.items()) if url and n != own)
+    return max(numbered), own, [url for url in others if url]
 
 
 def _same_story(url: str, address: str) -> bool:
@@ -125,5 +127,9 @@ def page_number(url: str) -> int:
 def without_page(url: str) -> str:
     """The same URL without its page number."""
     parts = urlsplit(url)
-    query = [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _PAGE_QUERY.match(k)]
+    query = [
+        (k, v)
+        for k, v in parse_qsl(parts.query, keep_blank_values=True)
+        if not _PAGE_QUERY.match(k)
+    ]
     return urlunsplit(parts._replace(query=urlencode(query)))

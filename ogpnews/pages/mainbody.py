@@ -9,10 +9,28 @@ from ogpnews.pages.document import Document
 from ogpnews.resources import lexicon
 
 INLINE = frozenset(
-    "a abbr acronym b big cite code em font i ins kbd mark q s small span strong sub sup time tt u"
-    " var label".split()
+    {
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "big",
+            "cite",
+            "code",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+        ),
+        *("mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"),
+    }
 )
-_PARAGRAPHS = frozenset("p h2 h3 h4 h5 h6 li blockquote pre dd dt center".split())
+_PARAGRAPHS = frozenset(
+    {"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "dd", "dt", "center"}
+)
 _LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
 _LEAST = 20
 """Shorter text nodes are labels, links and dates."""

@@ -13,7 +13,9 @@ from ogpnews.text.persons import person
 
 _WORDS = lexicon("pages")
 _ROLES = frozenset(
-    label for role in ("authors", "editors", "contributors") for label in lexicon("credits")["roles"][role]
+    label
+    for role in ("authors", "editors", "contributors")
+    for label in lexicon("credits")["roles"][role]
 )
 
 
@@ -23,7 +25,9 @@ def _any(words: list[str]) -> str:
 
 def _names(words: list[str]) -> re.Pattern[str]:
     """Pattern of parts of names; short words only where a name's part begins (`menu`, not `abmenu`)."""
-    return re.compile("|".join(rf"(?<![a-z]){re.escape(w)}" if len(w) < 7 else re.escape(w) for w in words))
+    return re.compile(
+        "|".join(rf"(?<![a-z]){re.escape(w)}" if len(w) < 7 else re.escape(w) for w in words)
+    )
 
 
 _BAD = _names(_WORDS["bad"])
@@ -48,12 +52,13 @@ def junk(body: LexborNode) -> set[int]:
         tag = node.tag or ""
         if node.mem_id == body.mem_id:
             continue
-        if tag in _ASIDE:
-            found.add(node.mem_id)
-        elif (
-            _HIDDEN.search(node.attributes.get("style") or "")
-            or (tag not in INLINE and _JUNK.search(name_of(node)))
-        ) and len(node.text(deep=True)) < limit:
+        if tag in _ASIDE or (
+            (
+                _HIDDEN.search(node.attributes.get("style") or "")
+                or (tag not in INLINE and _JUNK.search(name_of(node)))
+            )
+            and len(node.text(deep=True)) < limit
+        ):
             found.add(node.mem_id)
     return found
 

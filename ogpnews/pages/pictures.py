@@ -94,7 +94,7 @@ def _box(image: LexborNode, stop: set[int]) -> tuple[list[str], str | None]:
     box: LexborNode | None = None
     node = image.parent
     for _ in range(4):
-        if node is None or node.tag in {"body", "article", "main", "a"} and node.mem_id in stop:
+        if node is None or (node.tag in {"body", "article", "main", "a"} and node.mem_id in stop):
             break
         if node.mem_id in stop or len(text_of(node)) > _MOST or _holds(node, stop):
             break
@@ -136,7 +136,9 @@ def _caption_after(box: LexborNode) -> list[str]:
 
 def _holds(node: LexborNode, stop: set[int]) -> bool:
     """True where a box reaches over the headline or the body."""
-    return any(item.mem_id in stop for item in node.css("h1, h2, div, article, section, p, span, td"))
+    return any(
+        item.mem_id in stop for item in node.css("h1, h2, div, article, section, p, span, td")
+    )
 
 
 def _stem(source: str) -> str:

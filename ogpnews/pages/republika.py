@@ -67,5 +67,7 @@ class RepublikaInPicture(Page):
         found = []
         for node in self.document.all("img[caption]"):
             caption = " ".join((node.attributes.get("caption") or "").split())
-            found.append(RawImage(self.document.absolute(node.attributes.get("src")), "", [caption]))
+            found.append(
+                RawImage(self.document.absolute(node.attributes.get("src")), "", [caption])
+            )
         return found or super().images()

@@ -42,9 +42,10 @@ def canonical(document: Document) -> str | None:
     said += [document.meta("og:url"), _main_entity(document.story()), document.meta("url")]
     for href in said:
         url = document.absolute(href)
-        if url and (document.url is None or site(url) == site(document.url)):
-            if urlsplit(url).path.strip("/") or not document.url:
-                return url
+        if not url or (document.url is not None and site(url) != site(document.url)):
+            continue
+        if urlsplit(url).path.strip("/") or not document.url:  # a home page is no article's URL
+            return url
     return document.url
 
 
@@ -115,7 +116,11 @@ def section(document: Document, title: str) -> str | None:
 def _sites(document: Document) -> set[str]:
     """What the site calls itself: no channel, though some breadcrumbs hold nothing else."""
     host = urlsplit(document.url or document.meta("og:url") or "").hostname or ""
-    return {loose(name) for name in (document.meta("og:site_name"), host, site(f"http://{host}")) if name}
+    return {
+        loose(name)
+        for name in (document.meta("og:site_name"), host, site(f"http://{host}"))
+        if name
+    }
 
 
 def _crumbs(elements: list[Any]) -> list[str]:
@@ -149,9 +154,11 @@ def kind(document: Document) -> str:
     types = {str(item.get("@type")) for item in document.json_ld}
     address = urlsplit(document.url or document.meta("og:url") or "")
     path = address.path.rstrip("/")
-    if types & {"ImageGallery", "MediaGallery"} or re.search(
-        r"^/(?:foto|photo|galeri|gallery|inpicture)/|/inpicture/", path + "/"
-    ) or (address.hostname or "").startswith(("foto.", "photo.")):
+    if (
+        types & {"ImageGallery", "MediaGallery"}
+        or re.search(r"^/(?:foto|photo|galeri|gallery|inpicture)/|/inpicture/", path + "/")
+        or (address.hostname or "").startswith(("foto.", "photo."))
+    ):
         return "gallery"
     if (document.meta("og:type") or "").startswith("video") or re.search(
         r"^/(?:video|videos|play|tv)/", path + "/"

@@ -21,7 +21,7 @@ def read(html: str) -> list[str]:
         ("<p>satu<div>dua</div>tiga", ["satu", "dua", "tiga"]),
         ("<ul><li>satu</li><li>dua</li></ul>", ["satu", "dua"]),
         ("<table><tr><td>1</td><td>Arema</td></tr><tr><td>2</td></tr></table>", ["1 Arema", "2"]),
-        ("<p>a&nbsp;b\n\t c</p>", ["a b c"]),
+        ("<p>a&nbsp;b\n\t c&nbsp; d</p>", ["a\xa0b c d"]),
         ("<p>satu<!-- komentar --> dua</p><script>x</script>", ["satu dua"]),
         ("", []),
     ],
@@ -32,7 +32,9 @@ def test_breaks(html: str, expected: list[str]) -> None:
 
 def test_links_and_bold() -> None:
     first, second, third = blocks(
-        Document(b"<p><strong>Baca Juga: <a href='/x'>Judul  Lain</a></strong></p><p>a <b>b</b></p><h2>s</h2>").root
+        Document(
+            b"<p><strong>Baca Juga: <a href='/x'>Judul  Lain</a></strong></p><p>a <b>b</b></p><h2>s</h2>"
+        ).root
     )
     assert first.links == (Link("Judul Lain", "/x"),)
     assert (first.strong, second.strong, third.strong) == (True, False, True)

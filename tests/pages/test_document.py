@@ -63,10 +63,10 @@ def test_metas_and_scripts_are_read_before_scripts_are_dropped() -> None:
 
 def test_story_is_the_one_with_the_pages_headline() -> None:
     document = Document(
-        b"""<title>Warga Kampung Melati Panen Raya - Situs</title>
+        b"""<title>Warga Kampung Melati Panen - Situs</title>
         <script type="application/ld+json">{"@type":"NewsArticle","headline":"Berita Lain Yang Disarankan",
         "datePublished":"2020-01-01"}</script>
-        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Warga Kampung Melati Panen Raya",
+        <script type="application/ld+json">{"@type":"NewsArticle","headline":"Warga Kampung Melati Panen",
         "datePublished":"2021-02-03"}</script>"""
     )
     assert document.story()["datePublished"] == "2021-02-03"
