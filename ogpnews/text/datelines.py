@@ -237,7 +237,9 @@ def _accept(cut: _Cut, window: str, rest: str) -> bool:
     if mark == ".":
         return _accept_stop(cut)
     if mark == ":":
-        return bool(cut.of("outlet")) or (not unknown and cut.of("place") == [window[: cut.start]])
+        if cut.of("outlet"):  # a kicker in capitals looks like an outlet: "DARI SAMARINDA:"
+            return bool(cut.of("place")) or _HOST.search(window[: cut.start]) is not None
+        return not unknown and cut.of("place") == [window[: cut.start]]
     if mark == "-" and cut.mark == mark and rest:
         return _accept_glued(cut, window, rest)
     if cut.of("outlet"):

@@ -250,6 +250,9 @@ NONE = [
     "OJK - Otoritas itu membuka data.",
     "BREAKING NEWS - Banjir di kota.",
     "DPRD KOTA SEMARANG - Rapat itu dibuka ketua.",
+    "DARI SAMARINDA: Panitia membuka pendaftaran.",
+    "DARI SAMARINDA - Panitia membuka pendaftaran.",
+    "PASAR SEMARANG: Harga turun.",
     "KABAR DUKA - Warga berkumpul di balai kota.",
     "ADVERTORIAL - Layanan baru itu dibuka.",  # a rubric without a place
     "FOTO: Banjir di Semarang",
