@@ -107,6 +107,8 @@ class Frontier:
     def _why_not(self, entry: Entry) -> str | None:
         if len(entry.url) > MAX_URL:
             return "address too long"
+        if canonical(entry.url) is None:
+            return "address that is none"
         if reason := self._is_article(entry.url):
             return reason
         self.found += 1

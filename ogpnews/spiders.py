@@ -121,8 +121,12 @@ class OutletSpider(Spider):
         while self._busy < BUSY and not self._satisfied():
             entry = self.frontier.pop()
             if entry is not None:
+                try:
+                    request = self._article(entry)
+                except ValueError as error:
+                    self._lost(entry.url, f"no address ({error})"[:80])
+                    continue
                 self._articles += 1
-                request = self._article(entry)
             elif self._discovery:
                 request = self._discovery.popleft()
             else:
@@ -147,9 +151,12 @@ class OutletSpider(Spider):
         if url in self._asked:
             return
         self._asked.add(url)
-        self._discovery.append(
-            Request(url, callback, errback=self.discovery_failed, cb_kwargs=arguments)
-        )
+        try:
+            request = Request(url, callback, errback=self.discovery_failed, cb_kwargs=arguments)
+        except ValueError as error:
+            self.failures.add(url, f"no address: {error}")
+        else:
+            self._discovery.append(request)
 
     def _article(self, entry: Entry) -> Request:
         meta = {"article": True, "entry": entry, "capture": self._captures.get(entry.url)}

@@ -1,12 +1,13 @@
 """The live crawl, end to end, against a site on the loopback address."""
 
+import gzip
 import json
 from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from crawling import crawl, news_site
-from server import Reply, Site, article, listing
+from crawling import Crawled, catalogue, crawl, news_site, ogpnews
+from server import Reply, Site, article, entry, listing, urlset, xml
 
 
 @pytest.fixture
@@ -119,6 +120,45 @@ def test_off_site_redirect_is_not_followed(tmp_path, site):
         assert other.asked == []
     assert "Irigasi" not in done.names
     assert done.outlet["skipped"]["off-site"] == 2
+
+
+def test_compressed_pages_without_a_charset_are_read(tmp_path, site):
+    page = site.pages["/daerah/pr-16/irigasi"]
+    site.pages["/daerah/pr-16/irigasi"] = Reply(
+        gzip.compress(page.body), "text/html", headers={"Content-Encoding": "gzip"}
+    )
+    done = crawl(tmp_path, site, "--since", "2026-11-20")
+    assert "Irigasi" in done.names
+
+
+def test_outlets_of_one_host_take_turns(tmp_path, site):
+    site.hold = 0.05
+    folder = catalogue(tmp_path / "catalogue", site, 'listings = ["/daerah?page={page}"]')
+    desk = (folder / "lereng.toml").read_text(encoding="utf-8")
+    desk = desk.replace(f'"{site.url}"', f'"{site.url}/olahraga"')
+    desk = desk.replace("/daerah?page={page}", "/olahraga?page={page}")
+    (folder / "lereng-olahraga.toml").write_text(desk, encoding="utf-8")
+    site.pages["/olahraga?page=1"] = listing("/olahraga/pr-31/sepak-bola", "/daerah/pr-17/jalan")
+    site.pages["/olahraga/pr-31/sepak-bola"] = article("Lapangan")
+    done = Crawled(
+        ogpnews("crawl", "--catalogue", folder, "-o", tmp_path / "out"), tmp_path / "out"
+    )
+    assert site.most_at_once == 1
+    assert {record["outlet"]: record["title"].split()[1] for record in done.records} == {
+        "lereng": "Puskesmas",
+        "lereng-olahraga": "Lapangan",
+    }
+    assert done.report["outlets"]["lereng-olahraga"]["skipped"] == {"off-site": 1}
+
+
+def test_addresses_that_are_none_do_not_stop_the_crawl(tmp_path, site):
+    site.pages["/news.xml"] = xml(
+        urlset(
+            *map(entry, ("http://[bad/pr-1/a", f"http://{site.host}\x7f/pr-2/a", "ftp://x/pr-3/a"))
+        )
+    )
+    done = crawl(tmp_path, site)
+    assert "Puskesmas" in done.names
 
 
 def test_refusals_are_reported_and_not_worked_round(tmp_path, site):

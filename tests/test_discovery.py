@@ -4,6 +4,8 @@ import gzip
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ogpnews import discovery
 from ogpnews.discovery import Entry, read
@@ -288,3 +290,33 @@ def test_frontier_gives_the_newest_first_and_undated_ones_as_found():
 def test_local_day():
     zone = Window.parse(None, None, WITA).zone
     assert discovery.local_day("2026-11-20T16:00:00+00:00", zone) == date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://[bad/a", "http://k.example:99999/a", "https:///a", "mailto:a@b"]
+)
+def test_addresses_that_are_none_are_counted_and_not_fetched(url):
+    found = Frontier(Window.parse(None, None, WITA), lambda _: None)
+    found.add([Entry(url)])
+    assert found.skipped == {"address that is none": 1}
+    assert found.pop() is None
+
+
+MARKUP = st.sampled_from(
+    ["<urlset>", "</urlset>", "<url>", "</url>", "<loc>", "</loc>", "https://k.example/a", "&amp;", "&x;",
+     "<![CDATA[", "]]>", "<!--", "-->", "<rss>", "<item>", "<link>", "</link>", "2026-11-23", "<pubDate>",
+     "http://[", "<!DOCTYPE rss [", "\x00", "\ufeff", "é", "<", ">", '<a:loc xmlns:a="', '"']
+)  # fmt: skip
+
+
+@given(st.lists(MARKUP, max_size=40), st.binary(max_size=20))
+def test_hostile_sitemaps_never_raise(parts, junk):
+    body = b"<urlset>" + "".join(parts).encode() + junk
+    for entry in read(body, BASE).entries:
+        assert entry.url.startswith(("http://", "https://"))
+
+
+@given(st.text(max_size=60))
+def test_hostile_dates_never_raise(printed):
+    iso = discovery.moment(printed)
+    assert iso is None or discovery.local_day(iso, Window.parse(None, None, WITA).zone)
