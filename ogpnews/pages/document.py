@@ -93,6 +93,7 @@ class Document:
     def __init__(self, body: bytes, url: str | None = None, content_type: str | None = None):
         if len(body) > MAX_BYTES:
             raise PageTooLarge(f"{len(body):,} bytes; pages over {MAX_BYTES:,} bytes are not read")
+        self._scripts: list[tuple[str, str]] = []
         self.body = body
         self.url = url
         self.html = decode(body, content_type)
@@ -100,11 +101,11 @@ class Document:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The tree without scripts, styles and frames; what they held is in json_ld, data_layer."""
-        tree = LexborHTMLParser(tame(self.html).replace("\x00", ""))
-        self._scripts = [
-            (node.attributes.get("type") or "", node.text(deep=True)) for node in tree.css("script")
-        ]
+        tree = LexborHTMLParser(tame(self.html))
+        self._scripts = []
         for node in tree.css(_UNSEEN):
+            if node.tag == "script":
+                self._scripts.append((node.attributes.get("type") or "", node.text(deep=True)))
             node.decompose()
         return tree
 

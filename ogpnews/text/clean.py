@@ -14,9 +14,10 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def squash(text: str) -> str:
     """White space, also no-break, collapsed to single spaces; invisible characters dropped."""
-    if not text.isascii() or not text.isprintable():
-        text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    if text.isprintable():  # most strings; what is invisible is never printable
+        return text
+    return " ".join(_INVISIBLE.sub("", text).split())
 
 
 def collapse(text: str) -> str:

@@ -1,20 +1,23 @@
 """Language of a text by its function words: Indonesian, Malay, Javanese, Sundanese, English."""
 
 import re
+from collections import Counter
 
 from ogpnews.resources import lexicon
 
-_WORDS = {code: frozenset(words) for code, words in lexicon("language").items()}
+_WORDS: dict[str, list[str]] = lexicon("language")
 _WORD = re.compile(r"[a-z]+")
 _LEAST_SHARE = 0.08
-_MOST_READ = 4000
+_LEAST_WORDS = 8
+_MOST_READ = 2500
 
 
 def language(text: str) -> str | None:
     """ISO 639-1 code, or None where the text is too short or of another language."""
-    words = _WORD.findall(text[:_MOST_READ].lower())
-    if len(words) < 8:
+    words = Counter(_WORD.findall(text[:_MOST_READ].lower()))
+    total = words.total()
+    if total < _LEAST_WORDS:
         return None
-    counts = {code: sum(word in own for word in words) for code, own in _WORDS.items()}
+    counts = {code: sum(words[word] for word in own) for code, own in _WORDS.items()}
     best = max(counts, key=counts.__getitem__)
-    return best if counts[best] >= _LEAST_SHARE * len(words) else None
+    return best if counts[best] >= _LEAST_SHARE * total else None
