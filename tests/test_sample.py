@@ -11,15 +11,18 @@ from typing import Any
 
 import pytest
 
-from ogpnews import archive
+from ogpnews import archive, discovery
 from ogpnews.extract import NotAnArticle, Options, Source, extract, read
 from ogpnews.normalise import join, normalise
-from ogpnews.outlets import Catalogue
+from ogpnews.outlets import Catalogue, Outlet
+from ogpnews.pages import open_page
+from ogpnews.pages.document import Document
 from ogpnews.text.urls import canonical
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "data" / "sample"
 WARC = SAMPLE / "sample.warc.gz"
+CATALOGUE = Catalogue.load(SAMPLE / "catalogue")
 OPTIONS = Options(catalogue=SAMPLE / "catalogue")
 ROWS: dict[str, dict[str, Any]] = {
     row["url"]: row
@@ -88,16 +91,37 @@ def test_the_sample_is_small() -> None:
 
 
 def test_every_host_is_reserved_and_in_the_sample_catalogue() -> None:
-    catalogue = Catalogue.load(SAMPLE / "catalogue")
     for url in captures():
-        outlet = catalogue.for_url(url)
+        outlet = CATALOGUE.for_url(url)
         assert outlet is not None
         assert outlet.hosts[0].endswith(".example"), "RFC 2606: nobody can register such a host"
 
 
 def test_every_host_has_a_robots_txt() -> None:
-    catalogue = Catalogue.load(SAMPLE / "catalogue")
-    assert {f"{o.url}/robots.txt" for o in catalogue.outlets.values()} <= captures().keys()
+    assert {f"{o.url}/robots.txt" for o in CATALOGUE.outlets.values()} <= captures().keys()
+
+
+def announced(outlet: Outlet) -> set[str]:
+    """What an outlet's sitemaps, feeds and listings lead to, all of them followed to their end."""
+    found: set[str] = set()
+    todo = [outlet.absolute(entry) for entry in (*outlet.discover.feeds, *outlet.discover.sitemaps)]
+    for url in todo:
+        told = discovery.read(captures()[url].body, url)
+        assert told.problem is None
+        todo += [child.url for child in told.children]
+        found |= {entry.url for entry in told.entries}
+    pages = [outlet.absolute(entry.replace("{page}", "1")) for entry in outlet.discover.listings]
+    for url in pages:
+        page = open_page(Document(captures()[url].body, url), outlet)
+        found |= set(page.links())
+        pages += [following] if (following := page.next_page()) else []
+    return found
+
+
+@pytest.mark.parametrize("outlet", CATALOGUE.outlets.values(), ids=lambda outlet: outlet.id)
+def test_every_story_is_announced(outlet: Outlet) -> None:
+    stories = {url for url, row in ROWS.items() if row["outlet"] == outlet.id}
+    assert stories <= announced(outlet)
 
 
 FIELDS = [
@@ -116,6 +140,13 @@ def test_story_is_read_as_written(url: str, name: str) -> None:
         assert {key: got["images"][0][key] for key in wanted} == wanted
 
 
+@pytest.mark.parametrize("url", ROWS, ids=slug)
+def test_page_is_read_by_the_family_of_its_outlet(url: str) -> None:
+    extraction = record(url)["extraction"]
+    assert extraction["family"] == CATALOGUE.outlets[ROWS[url]["outlet"]].family
+    assert extraction["warnings"] == []
+
+
 @pytest.mark.parametrize("url", [url for url, row in ROWS.items() if row["pages"] > 1])
 def test_all_pages_of_an_article_are_in_the_archive(url: str) -> None:
     assert record(url)["pages_missing"] == 0
@@ -125,7 +156,7 @@ OTHERS = [u for u in captures() if u not in ROWS and u.split("?")[0].replace("/a
 
 
 def test_there_are_other_addresses() -> None:
-    assert {"amp" in url for url in OTHERS} == {True, False}
+    assert {"/amp/" in url for url in OTHERS} == {True, False}
 
 
 @pytest.mark.parametrize("url", OTHERS, ids=slug)

@@ -12,6 +12,8 @@ from sample_story import Story
 
 NEWS = 2
 """Stories in a news sitemap: sites list there what is new."""
+FEED = 3
+"""Stories in a feed, for the same reason."""
 _SITEMAP = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _NEWS = 'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
 _XML = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -60,7 +62,8 @@ def news(name: str, stories: Sequence[Story]) -> str:
 
 def feed(root: str, path: str, name: str, stories: Sequence[Story]) -> tuple[str, bytes]:
     """(URL, body): Atom for Blogger's `…/posts/default`, RSS 2.0 for the rest."""
-    text = atom(name, stories) if path.endswith("/default") else rss(root, name, stories)
+    fresh = stories[:FEED]
+    text = atom(name, fresh) if path.endswith("/default") else rss(root, name, fresh)
     return urljoin(root, path), text.encode()
 
 
