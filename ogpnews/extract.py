@@ -17,7 +17,6 @@ from ogpnews.normalise import EXPORTED, Draft, normalise
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.pages import FAMILIES, open_page, textdump
 from ogpnews.pages.document import MAX_BYTES, Document, PageTooLarge, decode
-from ogpnews.pages.structured import canonical
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"})
 ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz", ".warc.wet", ".warc.wet.gz")
@@ -130,7 +129,7 @@ def _html(
     source: Source, body: bytes, forced: Outlet | None, options: Options, catalogue: Catalogue
 ) -> Draft:
     document = Document(body, source.url, source.content_type)
-    address = source.url or canonical(document)
+    address = source.url or document.canonical
     outlet = forced or (catalogue.for_url(address) if address else None) or UNKNOWN
     page = open_page(document, outlet, options.family)
     return Draft(page.raw(), outlet, fetched_url=source.url)

@@ -1,14 +1,14 @@
 """The chain: what a page says → the record; one function a concern, used by crawl and extract alike."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from ogpnews import __version__
 from ogpnews.items import Article, Image, Related
 from ogpnews.outlets import Outlet
-from ogpnews.raw import RawArticle
+from ogpnews.raw import RawArticle, RawImage
 from ogpnews.text import body as bodies
 from ogpnews.text import captions, origin, published
 from ogpnews.text import credits as credit_lines
@@ -101,7 +101,12 @@ def dates(draft: Draft) -> None:
 
 
 def pictures(draft: Draft) -> None:
-    """Captions and credits of the pictures."""
+    """Captions and credits of the pictures; a caption inside the text serves where none is shown."""
+    inside = draft.read().captions
+    if inside and not any(image.lines or image.credit for image in draft.raw.images):
+        draft.raw.images = [replace(image, lines=inside[:1]) for image in draft.raw.images[:1]] or [
+            RawImage(lines=inside[:1])
+        ]
     for image in draft.raw.images:
         read = captions.read(image.lines, credit=image.credit, outlet_names=draft.names)
         draft.article.images.append(
@@ -167,6 +172,7 @@ def provenance(draft: Draft) -> None:
     article = draft.article
     article.origin, article.origin_evidence = origin.judge(
         text=article.text,
+        labels=draft.read().labels,
         source=article.source,
         section=article.section,
         tags=article.tags,

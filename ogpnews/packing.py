@@ -135,10 +135,9 @@ def _one(path: Path, url: str | None, date: datetime | None, write: "_Writer") -
 def page_url(body: bytes) -> str | None:
     """The URL that a page gives itself; microdata counts where it names one address only."""
     from ogpnews.pages.document import Document
-    from ogpnews.pages.structured import canonical
 
     page = Document(body)
-    if url := canonical(page):
+    if url := page.canonical:
         return url
     marked = {page.absolute(node.attributes.get("href")) for node in page.all("[itemprop=url]")}
     named = [url for url in marked if url and urlsplit(url).path.strip("/")]

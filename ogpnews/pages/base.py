@@ -137,7 +137,7 @@ class Page:
         """All that the page says about its article."""
         raw = RawArticle(family=self.family if self.known or not self.selectors else "generic")
         raw.title = self.raw_title
-        raw.url = structured.canonical(self.document)
+        raw.url = self.document.canonical
         raw.kind = self.kind()
         raw.date_lines, raw.modified_lines = self.date_lines(), self.modified_lines()
         raw.meta_published = structured.published(self.document)

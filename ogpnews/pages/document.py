@@ -4,10 +4,11 @@ import codecs
 import html
 import json
 import re
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
+import tldextract
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogpnews.text.clean import squash
@@ -17,6 +18,7 @@ MAX_DEPTH = 512
 """Browsers stop nesting there too (Blink's limit); Lexbor's time grows with depth × elements."""
 
 _MANY_TAGS = 4000
+_SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -168,6 +170,7 @@ class Document:
             _flatten(value, found, 0)
         return found
 
+    @cached_property
     def story(self) -> dict[str, Any]:
         """The JSON-LD object of the page's own article ({} without one)."""
         best: dict[str, Any] = {}
@@ -200,6 +203,20 @@ class Document:
                     found.setdefault(match[1], squash(match[3]))
         return found
 
+    @cached_property
+    def canonical(self) -> str | None:
+        """The page's own URL: rel=canonical or og:url on the same site, else where it came from."""
+        node = self.first('link[rel="canonical"]')
+        said = [node.attributes.get("href")] if node is not None else []
+        said += [self.meta("og:url"), _main_entity(self.story), self.meta("url")]
+        for href in said:
+            url = self.absolute(href)
+            if not url or (self.url is not None and site(url) != site(self.url)):
+                continue
+            if urlsplit(url).path.strip("/") or not self.url:  # a home page is no article's URL
+                return url
+        return self.url
+
     def absolute(self, href: str | None) -> str | None:
         """Absolute http(s) URL of a link on this page; None for javascript:, mailto: and the like."""
         if not href:
@@ -219,9 +236,27 @@ class Document:
         return self.tree.css(selector)
 
 
+def site(url: str) -> str:
+    """Registered domain of a URL: `https://sinarjateng.pikiran-rakyat.com` → `pikiran-rakyat.com`."""
+    host = urlsplit(url).hostname or ""
+    return _site(host)
+
+
+@cache
+def _site(host: str) -> str:
+    return _SITE(host).top_domain_under_public_suffix or host
+
+
 def text_of(node: LexborNode | None) -> str:
     """Visible text of an element, white space collapsed ('' for None)."""
     return squash(node.text(deep=True)) if node is not None else ""
+
+
+def _main_entity(story: dict[str, Any]) -> str | None:
+    entity = story.get("mainEntityOfPage") or story.get("url")
+    if isinstance(entity, dict):
+        entity = entity.get("@id") or entity.get("url")
+    return entity if isinstance(entity, str) and entity.startswith("http") else None
 
 
 def _flatten(value: object, found: list[dict[str, Any]], depth: int) -> None:

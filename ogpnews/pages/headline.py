@@ -24,7 +24,7 @@ def find(document: Document) -> LexborNode | None:
     decide first, the element second.
     """
     told = [loose(line) for line in document.meta_title.split("\n")]
-    told.append(loose(str(document.story().get("headline") or "")))
+    told.append(loose(str(document.story.get("headline") or "")))
     told = [line for line in told if line]
     best: LexborNode | None = None
     best_score = 0.0
@@ -84,7 +84,7 @@ def _agreement(key: str, line: str) -> float:
 
 def from_metadata(document: Document) -> str:
     """Headline by JSON-LD, og:title or title element, without the site's suffix."""
-    story = document.story()
+    story = document.story
     headline = story.get("headline")
     told = [line for line in document.meta_title.split("\n") if line]
     title = headline if isinstance(headline, str) and headline.strip() else (told or [""])[0]

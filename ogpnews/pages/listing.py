@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from selectolax.lexbor import LexborNode
 
 from ogpnews.outlets import Outlet
-from ogpnews.pages import structured
 from ogpnews.pages.document import Document, text_of
 from ogpnews.resources import lexicon
 
@@ -79,7 +78,7 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
     Links that show a number count; where one of them is this page's own number is told from the
     numbers that are missing.
     """
-    address = structured.canonical(document) or ""
+    address = document.canonical or ""
     for node in nodes:
         text = text_of(node)
         told = _OF.search(text) if len(text) < 120 else None

@@ -5,14 +5,11 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-import tldextract
-
-from ogpnews.pages.document import Document, text_of
+from ogpnews.pages.document import Document, site, text_of
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
 
 _PAGE_TYPES = frozenset(lexicon("pages")["page_types"])
-_SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
 _PUBLISHED = (
     "article:published_time", "content_publisheddate", "datepublished", "dtk:publishdateunix",
     "jpnncom_news_pubdate", "publishdate", "og:published_time", "pubdate", "dc.date",
@@ -27,38 +24,9 @@ _CRUMBS = (
 )
 
 
-def site(url: str) -> str:
-    """Registered domain of a URL: `https://sinarjateng.pikiran-rakyat.com/x` → `pikiran-rakyat.com`."""
-    host = urlsplit(url).hostname or ""
-    return _SITE(host).top_domain_under_public_suffix or host
-
-
-def canonical(document: Document) -> str | None:
-    """The page's own URL: link rel=canonical or og:url on the same site, else where it came from."""
-    said = []
-    node = document.first('link[rel="canonical"]')
-    if node is not None:
-        said.append(node.attributes.get("href"))
-    said += [document.meta("og:url"), _main_entity(document.story()), document.meta("url")]
-    for href in said:
-        url = document.absolute(href)
-        if not url or (document.url is not None and site(url) != site(document.url)):
-            continue
-        if urlsplit(url).path.strip("/") or not document.url:  # a home page is no article's URL
-            return url
-    return document.url
-
-
-def _main_entity(story: dict[str, Any]) -> str | None:
-    entity = story.get("mainEntityOfPage") or story.get("url")
-    if isinstance(entity, dict):
-        entity = entity.get("@id") or entity.get("url")
-    return entity if isinstance(entity, str) and entity.startswith("http") else None
-
-
 def published(document: Document) -> list[str]:
     """Machine-readable publication times, the most trustworthy first."""
-    found = [document.story().get("datePublished")]
+    found = [document.story.get("datePublished")]
     found += [v for name in _PUBLISHED for v in document.metas.get(name, ())[:1]]
     found.append(document.data_layer.get("published_date"))
     for node in document.all("time[datetime], [itemprop=datePublished], abbr.published")[:4]:
@@ -69,7 +37,7 @@ def published(document: Document) -> list[str]:
 
 def modified(document: Document) -> list[str]:
     """Machine-readable times of change."""
-    found = [document.story().get("dateModified")]
+    found = [document.story.get("dateModified")]
     found += [v for name in _MODIFIED for v in document.metas.get(name, ())[:1]]
     return _strings(found)
 
@@ -79,7 +47,7 @@ def people(document: Document) -> tuple[list[str], list[str]]:
     layer = document.data_layer
     authors = [document.meta(name) for name in _AUTHORS] + [layer.get("penulis")]
     editors = [document.meta(name) for name in _EDITORS] + [layer.get("editor")]
-    story = document.story()
+    story = document.story
     authors += _names(story.get("author"))
     editors += _names(story.get("editor"))
     return _strings(authors), _strings(editors)
@@ -108,7 +76,7 @@ def section(document: Document, title: str) -> str | None:
     found = leaf(names, title)
     if found and loose(found) not in _sites(document):
         return found
-    told = document.story().get("articleSection")
+    told = document.story.get("articleSection")
     told = told[0] if isinstance(told, list) and told else told
     return (told if isinstance(told, str) else None) or document.meta("article:section")
 

@@ -15,6 +15,7 @@ _RELEASE = re.compile("|".join(_WORDS["release"]), re.IGNORECASE)
 def judge(
     *,
     text: str,
+    labels: Sequence[str],
     source: str | None,
     section: str | None,
     tags: Sequence[str],
@@ -27,8 +28,8 @@ def judge(
 
     Nothing here is said to be independent: a page without a sign proves nothing.
     """
-    labels = [section or "", *tags, title]
-    found = [f"label: {label}" for label in labels if _ADVERTORIAL.search(label)]
+    found = [f"label: {label}" for label in labels]
+    found += [f"label: {label}" for label in (section or "", *tags, title) if _ADVERTORIAL.search(label)]
     if found:
         return "advertorial", found
     if source and _WIRE.search(source):
