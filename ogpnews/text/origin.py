@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from ogpnews.resources import lexicon
 
 _WORDS = lexicon("origin")
-_ADVERTORIAL = re.compile(r"\b(?:" + "|".join(_WORDS["advertorial"]) + r")\b", re.IGNORECASE)
+_LABEL = re.compile(r"\W*(?:" + "|".join(_WORDS["advertorial"]) + r")\b.{0,40}", re.IGNORECASE)
+_IN_TITLE = re.compile(
+    r"^\W*(?:{0})\s?[:|)\]-]|[(\[](?:{0})[)\]]\W*$".format("|".join(_WORDS["advertorial"])),
+    re.IGNORECASE,
+)
 _WIRE = re.compile(r"\b(?:" + "|".join(_WORDS["wire"]) + r")\b", re.IGNORECASE)
 _HANDOUT = re.compile(r"\b(?:" + "|".join(_WORDS["handout"]) + r")\b", re.IGNORECASE)
 _RELEASE = re.compile("|".join(_WORDS["release"]), re.IGNORECASE)
@@ -29,7 +33,8 @@ def judge(
     Nothing here is said to be independent: a page without a sign proves nothing.
     """
     found = [f"label: {label}" for label in labels]
-    found += [f"label: {label}" for label in (section or "", *tags, title) if _ADVERTORIAL.search(label)]
+    found += [f"label: {label}" for label in (section or "", *tags) if _LABEL.fullmatch(label)]
+    found += [f"title: {title}"] if _IN_TITLE.search(title) else []
     if found:
         return "advertorial", found
     if source and _WIRE.search(source):
