@@ -73,10 +73,12 @@ def crawl(tmp_path: Path, site: Site, *arguments: object, **more: str) -> Crawle
 
 def news_site(built: Site) -> Site:
     """A site with a sitemap index, a feed, a listing of two pages and seven articles."""
-    url = built.url
-    parts = {n: f"{url}/daerah/pr-13/tiga-halaman?page={n}" for n in (1, 2, 3)}
-    parts[1] = f"{url}/daerah/pr-13/tiga-halaman"
-    built.pages = {
+    built.pages = {**_discovery(built.url), **_articles(built.url)}
+    return built
+
+
+def _discovery(url: str) -> dict[str, Reply]:
+    return {
         "/robots.txt": Reply(b"User-agent: *\nDisallow: /tertutup/\n", "text/plain"),
         "/sitemap.xml": xml(
             f"<sitemapindex><sitemap><loc>{url}/s1.xml.gz</loc></sitemap>"
@@ -106,6 +108,13 @@ def news_site(built: Site) -> Site:
         "/daerah?page=1": listing("/daerah/pr-16/irigasi", "/daerah/pr-17/jalan", "/tentang"),
         "/daerah?page=2": listing("/daerah/pr-18/puskesmas", "/daerah/pr-16/irigasi"),
         "/daerah?page=3": listing("/daerah/pr-18/puskesmas"),
+    }
+
+
+def _articles(url: str) -> dict[str, Reply]:
+    parts = {n: f"{url}/daerah/pr-13/tiga-halaman?page={n}" for n in (1, 2, 3)}
+    parts[1] = f"{url}/daerah/pr-13/tiga-halaman"
+    return {
         "/daerah/pr-10/lama-sekali": article("Lama", "Rabu, 1 Januari 2020"),
         "/daerah/pr-11/arsip-lama": article("Arsip", "Minggu, 1 November 2026"),
         "/daerah/pr-12/pasar-baru": article("Pasar"),
@@ -120,4 +129,3 @@ def news_site(built: Site) -> Site:
         "/daerah/pr-17/jalan": article("Jalan", "Minggu, 22 November 2026"),
         "/daerah/pr-18/puskesmas": article("Puskesmas", "Sabtu, 21 November 2026"),
     }
-    return built
