@@ -4,7 +4,8 @@
 
 Every reader gets the bytes of a page and does all of its own work: decode, parse, extract. Rounds
 are interleaved, so that whatever slows the machine down slows every reader; the best round of each
-counts. Peers come from the extra `bench`; one that is missing is said and left out.
+counts. Time is CPU time of this process, for none of the readers waits or starts threads. Peers come
+from the extra `bench`; one that is missing is said and left out.
 """
 
 import argparse
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter, process_time
+from time import process_time
 
 from ogpnews.errors import OgpnewsError
 from ogpnews.extract import HTML_SUFFIXES, Options, Source, attempt, dump, read
@@ -51,7 +52,7 @@ Reader = Callable[[bytes], object]
 
 @dataclass(slots=True)
 class Timing:
-    """Seconds that one reader takes for all pages, round by round."""
+    """CPU seconds that one reader takes for all pages, round by round."""
 
     name: str
     reader: Reader
@@ -135,13 +136,13 @@ def race(timings: Sequence[Timing], bodies: Sequence[bytes], rounds: int) -> Non
 def _once(timing: Timing, bodies: Sequence[bytes], *, count: bool) -> float:
     reader = timing.reader
     gc.collect()
-    start = perf_counter()
+    start = process_time()
     for body in bodies:
         try:
             reader(body)
         except Exception:
             timing.failed += count
-    return perf_counter() - start
+    return process_time() - start
 
 
 def stages(bodies: Sequence[bytes], rounds: int) -> dict[str, float]:
@@ -184,11 +185,11 @@ def dates_per_second(rounds: int) -> float:
     """Printed dates read in a second."""
     best = float("inf")
     for _ in range(rounds):
-        start = perf_counter()
+        start = process_time()
         for _ in range(200):
             for line in LINES:
                 dates.parse(line)
-        best = min(best, perf_counter() - start)
+        best = min(best, process_time() - start)
     return 200 * len(LINES) / best
 
 

@@ -66,6 +66,7 @@ def ogpnews(here: Path, *arguments: str) -> Ended:
         timeout=60,
     )
     assert "Traceback" not in done.stderr
+    assert "internal error" not in done.stderr
     return Ended(done.returncode, done.stdout, done.stderr)
 
 
