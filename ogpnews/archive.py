@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -101,7 +102,8 @@ def load(where: Locator) -> Capture:
         stream: IO[bytes] = file
         stream.seek(where.offset)
         if data[:3] == GZIP:
-            stream = io.BytesIO(_member(data, where.offset)[0])
+            changed = Path(where.archive).stat().st_mtime_ns
+            stream = io.BytesIO(_kept_member(where.archive, where.offset, changed))
             stream.seek(where.skip)
         try:
             record = _loader().parse_record_stream(stream, known_format="warc")
@@ -111,6 +113,13 @@ def load(where: Locator) -> Capture:
         if header is None:
             raise ArchiveError(f"{where.archive}: no page at byte {where.offset} any more")
         return Capture(header, _body(record))
+
+
+@lru_cache(maxsize=1)
+def _kept_member(path: str, offset: int, changed: int) -> bytes:  # noqa: ARG001  # part of the key
+    """The last member: where it holds a whole archive, it is decompressed once, not per record."""
+    with _mapped(path) as (data, _):
+        return _member(data, offset)[0]
 
 
 def report(path: str, damage: list[str]) -> str:

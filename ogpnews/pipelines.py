@@ -1,4 +1,4 @@
-"""Item pipelines: one stage of the chain each, every outcome counted; then filter and exporter."""
+"""Item pipelines: one stage of the chain each; then filter, count of outcomes, exporter."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -28,62 +28,41 @@ def _names(article: Article) -> object:
     )  # fmt: skip
 
 
-FIELDS: Mapping[str, Mapping[str, Reading]] = {
-    "identity": {
-        "title": (lambda d: d.article.title, lambda d: d.raw.title),
-        "section": (lambda d: d.article.section, lambda d: d.raw.section),
-        "tags": (lambda d: d.article.tags, lambda d: d.raw.tags),
-    },
-    "dates": {
-        "published": (
-            lambda d: d.article.published,
-            lambda d: d.raw.date_lines or d.raw.meta_published,
-        ),
-        "modified": (
-            lambda d: d.article.modified,
-            lambda d: d.raw.modified_lines or d.raw.meta_modified,
-        ),
-    },
-    "pictures": {
-        "images": (lambda d: d.article.images, lambda d: d.raw.images),
-        "credit": (
-            lambda d: any(image.credit for image in d.article.images),
-            lambda d: any(image.credit_raw for image in d.article.images),
-        ),
-    },
-    "text": {
-        "text": (lambda d: d.article.text, lambda d: d.raw.blocks),
-        "dateline": (lambda d: d.article.dateline, _never),
-    },
-    "people": {
-        "credits": (
-            lambda d: _names(d.article),
-            lambda d: d.article.credits_raw or d.raw.credit_lines or d.raw.meta_authors,
-        ),
-    },
+FIELDS: Mapping[str, Reading] = {
+    "title": (lambda d: d.article.title, lambda d: d.raw.title),
+    "published": (
+        lambda d: d.article.published,
+        lambda d: d.raw.date_lines or d.raw.meta_published,
+    ),
+    "modified": (
+        lambda d: d.article.modified,
+        lambda d: d.raw.modified_lines or d.raw.meta_modified,
+    ),
+    "credits": (
+        lambda d: _names(d.article),
+        lambda d: d.article.credits_raw or d.raw.credit_lines or d.raw.meta_authors,
+    ),
+    "dateline": (lambda d: d.article.dateline, _never),
+    "text": (lambda d: d.article.text, lambda d: d.raw.blocks),
+    "images": (lambda d: d.article.images, lambda d: d.raw.images),
+    "image_credit": (
+        lambda d: any(image.credit for image in d.article.images),
+        lambda d: any(image.credit_raw for image in d.article.images),
+    ),
+    "tags": (lambda d: d.article.tags, lambda d: d.raw.tags),
+    "section": (lambda d: d.article.section, lambda d: d.raw.section),
 }
-"""Stage → fields whose outcome is counted behind it."""
+"""Fields whose outcome the run report counts."""
 
 
 class StagePipeline:
-    """One stage of the chain; counts its fields as ok, missing or unparsed."""
+    """One stage of the chain."""
 
     stage: ClassVar[Stage]
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.stats = crawler.stats
-        self.fields = FIELDS.get(type(self).stage.__name__, {})
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler)
 
     def process_item(self, item: Draft) -> Draft:
         """The same draft, one concern further."""
         type(self).stage(item)
-        for name, (value, printed) in self.fields.items():
-            outcome = "ok" if value(item) else "unparsed" if printed(item) else "missing"
-            self.stats.inc_value(f"ogpnews/fields/{name}/{outcome}")
         return item
 
 
@@ -132,6 +111,24 @@ class Exportable:
         return "duplicate" if article.id in self.ids else None
 
 
+class Outcomes:
+    """Counts each field of an article that will be exported as ok, missing or unparsed."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def process_item(self, item: Draft) -> Draft:
+        """The draft as it was."""
+        for name, (value, printed) in FIELDS.items():
+            outcome = "ok" if value(item) else "unparsed" if printed(item) else "missing"
+            self.stats.inc_value(f"ogpnews/fields/{name}/{outcome}")
+        return item
+
+
 class Records:
     """Writes `OUTPUT/articles/<outlet>/<run>.jsonl`; without OUTPUT only Scrapy's feeds do."""
 
@@ -163,6 +160,7 @@ class Records:
 ITEM_PIPELINES = {
     **{stage: 100 + 10 * place for place, stage in enumerate(STAGES)},
     Exportable: 800,
+    Outcomes: 850,
     Records: 900,
 }
-"""The order of the chain, then filter and exporter."""
+"""The order of the chain, then filter, count and exporter."""

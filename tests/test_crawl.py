@@ -179,6 +179,7 @@ def test_pages_without_an_article_are_counted_and_not_exported(tmp_path, site):
     done = crawl(tmp_path, site)
     assert done.names == {"Lama", "Arsip", "Pasar", "Tiga"}
     assert sum(done.outlet["skipped"].values()) == 3
+    assert done.outlet["fields"]["text"] == {"ok": 4, "missing": 0, "unparsed": 0}
     assert done.outlet["failed"] == {
         "HTTP 404": 1,
         "empty file": 1,
