@@ -72,9 +72,17 @@ def test_sources_build_the_committed_files(tmp_path: Path) -> None:
     assert (tmp_path / WARC.name).read_bytes() == built
 
 
-def test_builder_names_the_faulty_file(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ('titel = "x"', "unknown keys titel"),
+        ('title = "x"', "missing keys url, body, page, record"),
+        ('title = "x', "Illegal character"),
+    ],
+)
+def test_builder_names_the_faulty_file(tmp_path: Path, text: str, fault: str) -> None:
     story = tmp_path / "story.toml"
-    story.write_text('url = "https://a.example/b"\ntitel = "x"\n', encoding="utf-8")
+    story.write_text(text + "\n", encoding="utf-8")
     told = subprocess.run(
         [sys.executable, "-c", LOAD, story],
         cwd=ROOT / "tools",
@@ -83,7 +91,7 @@ def test_builder_names_the_faulty_file(tmp_path: Path) -> None:
         check=False,
     )
     assert told.returncode == 1
-    assert f"SampleError: {story}: unknown keys titel" in told.stderr
+    assert f"SampleError: {story}: {fault}" in told.stderr
 
 
 def test_the_sample_is_small() -> None:

@@ -8,7 +8,6 @@ The same sources give the same bytes (on the same zlib). See docs/sample.md.
 import argparse
 import json
 import sys
-import tomllib
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from urllib.parse import urljoin
 
 import sample_index
 from sample_pages import Family
-from sample_story import SampleError, Story, expected, load
+from sample_story import SampleError, Story, expected, load, read_toml
 
 SAMPLE = Path(__file__).resolve().parent.parent / "data" / "sample"
 FETCHED = datetime(2025, 3, 20, 2, 0, 0, tzinfo=UTC)
@@ -62,11 +61,13 @@ class Site:
 
 def sites(folder: Path) -> Iterator[Site]:
     """The outlets of the catalogue in the order of their ids."""
-    extras = tomllib.loads((folder / "sites.toml").read_text(encoding="utf-8"))
+    extras = read_toml(folder / "sites.toml")
     files = sorted((folder / "catalogue").glob("*/*.toml"), key=lambda path: path.stem)
     for path in files:
-        outlet = tomllib.loads(path.read_text(encoding="utf-8"))
+        outlet = read_toml(path)
         stories = [load(file) for file in sorted((folder / "stories" / path.stem).glob("*.toml"))]
+        if "robots" not in extras.get(path.stem, {}):
+            raise SampleError(f"{folder / 'sites.toml'}: no [{path.stem}] with `robots`")
         if not stories:
             raise SampleError(f"{folder / 'stories' / path.stem}: no story for this outlet")
         stories.sort(key=lambda story: str(story.record["published"]), reverse=True)
@@ -170,7 +171,7 @@ def main() -> int:
     out = parser.parse_args().out
     try:
         pages, stories = build(SAMPLE, out)
-    except (SampleError, tomllib.TOMLDecodeError, OSError, KeyError) as error:
+    except (SampleError, OSError) as error:
         sys.stderr.write(f"build_sample: {error}\n")
         return 1
     sys.stdout.write(f"{out / 'sample.warc.gz'}: {pages} responses, {stories} articles\n")

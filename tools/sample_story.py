@@ -14,6 +14,7 @@ _MARKS = {"## ": "heading", "- ": "item", "! ": "promo"}
 _PAGE_BREAK = "-----"
 _TEXT = frozenset({"paragraph", "heading", "item"})
 _KEYS = frozenset({"url", "also", "title", "section", "tags", "body", "page", "picture", "record"})
+_REQUIRED = ("url", "title", "body", "page", "record")
 _EMPTY: dict[str, Any] = {
     "kind": "article", "published": None, "modified": None,
     "authors": [], "editors": [], "contributors": [], "collective": [], "initials": None,
@@ -70,11 +71,23 @@ class Story:
         return self.url if number == 1 else f"{self.url}?page={number}"
 
 
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file; SampleError names the file where it is none."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SampleError(f"{path}: {error}") from None
+
+
 def load(path: Path) -> Story:
     """The story of one file; SampleError names what is wrong with it."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = read_toml(path)
     if unknown := sorted(table.keys() - _KEYS):
         raise SampleError(f"{path}: unknown keys {', '.join(unknown)}")
+    if missing := [key for key in _REQUIRED if key not in table]:
+        raise SampleError(f"{path}: missing keys {', '.join(missing)}")
+    if "date" not in table["page"] or "published" not in table["record"]:
+        raise SampleError(f"{path}: [page] needs `date`, [record] needs `published`")
     if unknown := sorted(table["record"].keys() - _EMPTY.keys() - _SAID):
         raise SampleError(f"{path}: [record] has unknown keys {', '.join(unknown)}")
     return Story(
