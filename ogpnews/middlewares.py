@@ -29,7 +29,7 @@ class OnSite:
     def process_request(self, request: Request) -> None:
         """IgnoreRequest, which the request's errback counts, for any other host."""
         spider: Any = self.crawler.spider
-        if not spider.on_site(request.url):
+        if not spider.on_site(request.url, article="article" in request.meta):
             raise IgnoreRequest(OFF_SITE)
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
@@ -14,17 +13,17 @@ from ogpnews import discovery
 from ogpnews.discovery import Entry
 from ogpnews.errors import UsageError
 from ogpnews.exporters import ExportError
-from ogpnews.extract import NotAnArticle, Options, Source, read
+from ogpnews.extract import NotAnArticle, Options
 from ogpnews.failures import BLOCKED, HARMLESS, Failures, reason_of
 from ogpnews.frontier import Frontier, Window
 from ogpnews.middlewares import NOT_IN_ARCHIVE, OFF_SITE
 from ogpnews.normalise import Draft, join
 from ogpnews.outlets import Catalogue, Outlet
 from ogpnews.pages import open_page
-from ogpnews.pages.document import Document, PageTooLarge
+from ogpnews.pages.document import PageTooLarge
 from ogpnews.raw import RawArticle
+from ogpnews.responses import document_of, read_draft, refusal
 
-_NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 MAX_DEPTH = 3
 """Sitemap indexes inside each other; the protocol allows none."""
 BUSY = 4
@@ -83,9 +82,9 @@ class OutletSpider(Spider):
 
     # What belongs to the outlet.
 
-    def on_site(self, url: str) -> bool:
-        """True for the hosts of the outlet and those that its file names for discovery."""
-        return self._own(url) or urlsplit(url).netloc.lower() in self._hosts
+    def on_site(self, url: str, *, article: bool) -> bool:
+        """True for the hosts of the outlet, for discovery also for those that its file names."""
+        return self._own(url) or (not article and urlsplit(url).netloc.lower() in self._hosts)
 
     def _own(self, url: str) -> bool:
         found = self.catalogue.for_url(url)
@@ -183,8 +182,7 @@ class OutletSpider(Spider):
     def parse_listing(self, response: Response, template: str, number: int = 1) -> None:
         """A listing page; its next one is asked for as long as there are new articles."""
         if self._is_page(response, optional=number > 1):
-            document = Document(response.body, response.url, _content_type(response) or None)
-            page = open_page(document, self.outlet)
+            page = open_page(document_of(response), self.outlet)
             links = page.links()
             new = self.frontier.add(Entry(url, found_in=response.url) for url in links)
             if not links and number == 1:
@@ -214,7 +212,7 @@ class OutletSpider(Spider):
 
     async def parse_article(self, response: Response) -> list[Draft] | None:
         """One article, all of its pages in order."""
-        reason = _refusal(response)
+        reason = refusal(response)
         if reason is None:
             try:
                 return [await self._draft(response)]
@@ -227,8 +225,7 @@ class OutletSpider(Spider):
     async def _draft(self, response: Response) -> Draft:
         self._count("pages_read")
         self._count("fetched")
-        draft = self._read(response)
-        draft.input = None
+        draft = read_draft(response, self.options)
         if draft.raw.page_urls:
             others = [page async for page in self._other_pages(draft.raw)]
             draft.raw = join([draft.raw, *others])
@@ -237,15 +234,6 @@ class OutletSpider(Spider):
             self.listed[response.url] = entry.when
         return draft
 
-    def _read(self, response: Response) -> Draft:
-        header = response.meta.get("capture")
-        kind = _content_type(response)
-        text = kind.startswith("text/plain") or (header and header.kind == "conversion")
-        when = response.meta.get("fetched_at") or _now()
-        url = response.url if header is None else header.url
-        source = Source(response.url, response.body, url, kind or None, when, bool(text))
-        return read(source, self.options)
-
     async def _other_pages(self, raw: RawArticle) -> AsyncIterator[RawArticle]:
         """Pages of the same article that could be read."""
         for url in raw.page_urls[: self.settings.getint("ARTICLE_PAGES")]:
@@ -253,9 +241,11 @@ class OutletSpider(Spider):
             if not self._own(url):
                 continue
             try:
-                response = await self.crawler.engine.download_async(Request(url))
-                reason = _refusal(response)
-                page = None if reason else self._read(response).raw
+                response = await self.crawler.engine.download_async(
+                    Request(url, meta={"article": True})
+                )
+                reason = refusal(response)
+                page = None if reason else read_draft(response, self.options).raw
             except Exception as error:  # whatever it is, the other pages are still worth having
                 reason, page = reason_of(error), None
             if page is None:
@@ -318,19 +308,6 @@ class OutletSpider(Spider):
             stats.inc_value(f"ogpnews/skipped/{why}", count)
 
 
-def _refusal(response: Response) -> str | None:
-    """Why a response holds no article; None for a page."""
-    if response.status != 200:
-        return NOT_IN_ARCHIVE if NOT_IN_ARCHIVE in response.flags else f"HTTP {response.status}"
-    kind = _content_type(response).partition(";")[0].strip()
-    return f"no page but {kind[:40]}" if kind.startswith(_NO_PAGE) else None
-
-
-def _content_type(response: Response) -> str:
-    value: bytes = response.headers.get("Content-Type") or b""
-    return value.decode("latin-1").lower()
-
-
 def _limit(limit: str | int | None) -> int | None:
     if limit is None or limit == "":
         return None
@@ -341,7 +318,3 @@ def _limit(limit: str | int | None) -> int | None:
     if number < 1:
         raise UsageError(f"--limit {limit!r} is not a number of articles; give 1 or more")
     return number
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -78,7 +78,7 @@ def open_page(document: Document, outlet: Outlet, family: str | None = None) -> 
     if name is None or (name == "generic" and family is None):
         return _recognise(document)(document, outlet)
     layouts = FAMILIES[name]
-    for layout in layouts:
+    for layout in layouts if len(layouts) > 1 else ():
         if layout.mark and document.first(layout.mark) is not None:
             return layout(document, outlet)
     return layouts[0](document, outlet)

@@ -11,6 +11,7 @@ from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import (
     MARK,
     credit_texts,
+    in_own_footer,
     inside,
     is_far,
     is_furniture,
@@ -165,7 +166,9 @@ class Surroundings:
             if node.mem_id in body:
                 behind = True
                 continue
-            if inside(node.parent, body, 6) or is_far(node) or not text_of(node):
+            if inside(node.parent, body, 6) or not text_of(node):
+                continue
+            if is_far(node) and not in_own_footer(node):
                 continue
             box = _box_of(node)
             if box != last or not groups[behind]:

@@ -41,6 +41,7 @@ class Page:
         self.document = document
         self.outlet = outlet
         self.where: dict[str, str] = {}
+        self._selected: dict[str, list[LexborNode]] = {}
 
     # What a family may override, one method a thing.
 
@@ -135,7 +136,9 @@ class Page:
 
     def raw(self) -> RawArticle:
         """All that the page says about its article."""
-        raw = RawArticle(family=self.family if self.known or not self.selectors else "generic")
+        raw = RawArticle(
+            family=self.family if self.known or "body" not in self.selectors else "generic"
+        )
         raw.title = self.raw_title
         raw.url = self.document.canonical
         raw.kind = self.kind()
@@ -183,13 +186,17 @@ class Page:
 
     def one(self, key: str) -> LexborNode | None:
         """First element that the table names for a key."""
-        selector = self.selectors.get(key)
-        return self.document.first(selector) if selector else None
+        found = self.select(key)
+        return found[0] if found else None
 
     def select(self, key: str) -> list[LexborNode]:
         """Every element that the table names for a key; of nested ones the outermost."""
-        selector = self.selectors.get(key)
-        return outermost(self.document.all(selector)) if selector else []
+        found = self._selected.get(key)
+        if found is None:
+            selector = self.selectors.get(key)
+            found = outermost(self.document.all(selector)) if selector else []
+            self._selected[key] = found
+        return found
 
     def texts(self, key: str) -> list[str]:
         """Their texts, empty and repeated ones left out."""

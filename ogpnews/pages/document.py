@@ -18,6 +18,7 @@ MAX_DEPTH = 512
 """Browsers stop nesting there too (Blink's limit); Lexbor's time grows with depth × elements."""
 
 _MANY_TAGS = 4000
+_MOST_MEMBERS = 200
 _SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -107,7 +108,9 @@ class Document:
         self._scripts = []
         for node in tree.css(_UNSEEN):
             if node.tag == "script":
-                self._scripts.append((node.attributes.get("type") or "", node.text(deep=True)))
+                kind = node.attributes.get("type")
+                if kind and "json" in kind:
+                    self._scripts.append((kind, node.text(deep=True)))
             node.decompose()
         return tree
 
@@ -125,7 +128,7 @@ class Document:
 
     @cached_property
     def scripts(self) -> list[tuple[str, str]]:
-        """(type, source) of every script element."""
+        """(type, source) of every script element that holds JSON."""
         _ = self.tree
         return self._scripts
 
@@ -197,10 +200,12 @@ class Document:
     def data_layer(self) -> dict[str, str]:
         """String members of the page's dataLayer pushes; the first of a name counts."""
         found: dict[str, str] = {}
-        for _kind, source in self.scripts:
-            if "dataLayer" in source:
-                for match in _DATA_LAYER.finditer(source[:200_000]):
-                    found.setdefault(match[1], squash(match[3]))
+        at = self.html.find("dataLayer")
+        while at >= 0 and len(found) < _MOST_MEMBERS:
+            end = self.html.find("</script", at, at + 50_000)
+            for match in _DATA_LAYER.finditer(self.html, at, max(end, at)):
+                found.setdefault(match[1], squash(match[3]))
+            at = self.html.find("dataLayer", max(end, at + 1))
         return found
 
     @cached_property

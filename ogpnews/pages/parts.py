@@ -87,6 +87,19 @@ def is_far(node: LexborNode) -> bool:
     return _within(node, _FAR, 8)
 
 
+def in_own_footer(node: LexborNode) -> bool:
+    """True inside a footer that belongs to an article (HTML allows one each), not to the page."""
+    foot = False
+    for _ in range(12):
+        if node.parent is None or node.tag in {"body", "main"}:
+            return False
+        if node.tag == "article":
+            return foot
+        foot = foot or node.tag == "footer"
+        node = node.parent
+    return False
+
+
 def is_picture_part(node: LexborNode) -> bool:
     """True inside a picture's box, where `author` names the photographer."""
     return _within(node.parent, _PICTURE, 3) if node.parent is not None else False

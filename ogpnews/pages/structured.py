@@ -108,13 +108,13 @@ def leaf(names: Iterable[str], title: str) -> str | None:
     kept: list[str] = []
     for name in names:
         own = loose(name)
-        if not own or len(name) > 50 or (len(own) > 8 and own[:20] in key):
+        if not own or len(name) > 50 or own == key or (len(own) > 20 and key.startswith(own[:20])):
             continue
         kept.append(name)
     for name in reversed(kept):
         if name.casefold().strip(" /»>") not in _PAGE_TYPES:
             return name.strip(" /»>#|")
-    return kept[-1].strip(" /»>#|") if kept else None
+    return None
 
 
 def kind(document: Document) -> str:

@@ -143,7 +143,7 @@ def _note(verdict: Verdict, body: Body, *, before: bool) -> None:
 
 def _is_caption(text: str, captions: list[str]) -> bool:
     """Whether a block repeats a caption, with or without its credit."""
-    if not captions or len(text) > 1500:
+    if not captions or len(text) > 2 * len(max(captions, key=len)) + 100:
         return False
     key = loose(text)
     for caption in captions:

@@ -147,10 +147,10 @@ def _behind_sign_off(paragraphs: list[Item], body: Body, outlet_names: Sequence[
 def _is_end(item: Item) -> bool:
     if item.closed or strip_end_marks(item.text)[1]:
         return True
+    if not item.text.endswith((")", "]")):
+        return False
     signed = credit_lines.trailing_initials(item.text)
-    return (
-        signed is not None and item.text.endswith((")", "]")) and not (signed[0] and item.heading)
-    )
+    return signed is not None and not (signed[0] and item.heading)
 
 
 def _kind_behind(item: Item, outlet_names: Sequence[str]) -> str:

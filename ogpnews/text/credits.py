@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from ogpnews.resources import lexicon
 from ogpnews.text import signatures
 from ogpnews.text.clean import squash
-from ogpnews.text.organisations import AGENCY, HOST, OUTLET, UNIT, kind
+from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, kind
 from ogpnews.text.persons import collective, is_initials, person, split_names
 from ogpnews.text.signatures import trailing_initials
 
@@ -237,6 +237,9 @@ def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]
             found.initials = found.initials or name
     for one in people:
         _add(getattr(found, role), one)
+    if len(bodies) > 1:
+        # "Tim Redaksi - Outlet": the outlet's own name only says whose desk it is
+        bodies = [body for body in bodies if kind(body, outlet_names) != OWN] or bodies[:1]
     for body in bodies:
         # beside a person an outlet is where he works ("Nama, Kompas TV"); a unit says who released
         if not people or kind(body, outlet_names) == UNIT:

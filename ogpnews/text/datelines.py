@@ -126,6 +126,8 @@ def _cuts(window: str, hosts: list[tuple[int, int]], names: frozenset[str]) -> I
 
 def _pieces(head: str, hosts: list[tuple[int, int]], names: frozenset[str]) -> tuple[_Piece, ...]:
     """The head between its separators; a host name is one piece, whatever is glued to it."""
+    if loose(head) in names:
+        return (_Piece(head, "outlet"),)  # also where no list knows the host's last label
     found: list[_Piece] = []
     at = 0
     for begin, high in [*hosts, (len(head), len(head))]:

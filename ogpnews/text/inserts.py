@@ -226,9 +226,10 @@ def _notice(text: str, block: Block) -> Verdict | None:
         return Verdict("promo")
     if (glued := _SHARE_GLUED.match(text)) and not _SENTENCE_END.search(text[:10]):
         return Verdict("body", text[glued.end() :], cuts=("share",))
-    if _LISTING.search(text):
+    if "elengkapnya" in text and _LISTING.search(text):
         return Verdict("listing")
-    if _PHOTO_END.search(text) and len(text) <= _TITLE and not _PHOTO_END.match(text):
+    ends = (text[-1] == ")" or "©" in text) and len(text) <= _TITLE
+    if ends and _PHOTO_END.search(text) and not _PHOTO_END.match(text):
         return Verdict("caption", note=text)
     return Verdict("bio", note=text) if _BIO.match(text) else None
 

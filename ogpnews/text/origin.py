@@ -13,6 +13,7 @@ _IN_TITLE = re.compile(
 )
 _WIRE = re.compile(r"\b(?:" + "|".join(_WORDS["wire"]) + r")\b", re.IGNORECASE)
 _HANDOUT = re.compile(r"\b(?:" + "|".join(_WORDS["handout"]) + r")\b", re.IGNORECASE)
+_ANCHORS = _WORDS["release_anchors"]
 _RELEASE = re.compile("|".join(_WORDS["release"]), re.IGNORECASE)
 
 
@@ -42,7 +43,7 @@ def judge(
     found = [f"source: {s}" for s in [source or "", *collective] if s and _HANDOUT.search(s)]
     if credit_type == "handout" and credit:
         found.append(f"credit: {credit}")
-    release = _RELEASE.search(text)
+    release = _RELEASE.search(text) if any(word in text for word in _ANCHORS) else None
     if release:
         found.append(f"text: {release[0]}")
     return ("handout", found) if found else ("unknown", [])
