@@ -1,0 +1,45 @@
+"""What a response holds: a page, an article's draft, or the reason why neither."""
+
+from datetime import UTC, datetime
+
+from scrapy.http import Response
+
+from ogpnews.extract import Options, Source, read
+from ogpnews.middlewares import NOT_IN_ARCHIVE
+from ogpnews.normalise import Draft
+from ogpnews.pages.document import Document
+
+_NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
+
+
+def refusal(response: Response) -> str | None:
+    """Why a response holds no article; None for a page."""
+    if response.status != 200:
+        return NOT_IN_ARCHIVE if NOT_IN_ARCHIVE in response.flags else f"HTTP {response.status}"
+    kind = content_type(response).partition(";")[0].strip()
+    return f"no page but {kind[:40]}" if kind.startswith(_NO_PAGE) else None
+
+
+def content_type(response: Response) -> str:
+    """The header in small letters; empty without one."""
+    value: bytes = response.headers.get("Content-Type") or b""
+    return value.decode("latin-1").lower()
+
+
+def document_of(response: Response) -> Document:
+    """The parsed page; PageTooLarge for one that nobody wrote."""
+    return Document(response.body, response.url, content_type(response) or None)
+
+
+def read_draft(response: Response, options: Options) -> Draft:
+    """What the page says, by the same way as `extract`; NotAnArticle, PageTooLarge."""
+    header = response.meta.get("capture")
+    kind = content_type(response)
+    text = kind.startswith("text/plain") or (header and header.kind == "conversion")
+    fetched_at = response.meta.get("fetched_at") or f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    url = response.url if header is None else header.url
+    draft = read(
+        Source(response.url, response.body, url, kind or None, fetched_at, bool(text)), options
+    )
+    draft.input = None
+    return draft
