@@ -57,11 +57,12 @@ class ReplayHandler(BaseDownloadHandler):
 
     async def download_request(self, request: Request) -> Response:
         """The capture that the request asks for, else the latest of its URL, else a 404."""
-        header = request.meta.get("capture") or self.index.find(request.url)
-        if header is None:
+        found = request.meta.get("capture") or self.index.find(request.url)
+        if found is None:
             self.crawler.stats.inc_value("ogpnews/not_in_archive")
             return Response(request.url, status=404, flags=[NOT_IN_ARCHIVE])
-        capture = archive.load(header.where)
+        capture = archive.load(found.where)
+        header = capture.header
         request.meta["fetched_at"] = capture.fetched_at
         headers = [pair for pair in header.headers if pair[0].lower() not in _ENCODINGS]
         if header.content_type and not header.headers:

@@ -1,6 +1,7 @@
 """Archives as a web of their own: URL → capture, and the pages to start from."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -22,8 +23,9 @@ class Index:
         for path in paths:
             damage: list[str] = []
             for header in archive.headers(path, damage):
-                self.headers.append(header)
-                self._add(header)
+                slim = replace(header, headers=())  # many records, and `load` reads them again
+                self.headers.append(slim)
+                self._add(slim)
             if damage:
                 self.problems.append(archive.report(path, damage))
 

@@ -150,6 +150,7 @@ class OutletSpider(Spider):
         if url in self._asked:
             return
         self._asked.add(url)
+        self.frontier.see(url)  # an archived listing is no article to start from
         try:
             request = Request(url, callback, errback=self.discovery_failed, cb_kwargs=arguments)
         except ValueError as error:

@@ -160,7 +160,7 @@ def _parsed(
         try:
             record = loader.parse_record_stream(stream, known_format="warc")
             end = stream.tell() - record.raw_stream.tell()
-            end += int(record.rec_headers.get_header("Content-Length"))
+            end += max(0, int(record.rec_headers.get_header("Content-Length")))
             fault = "the file ends inside a record (truncated)" if end > size else ""
         except EOFError:
             fault = "the file ends inside a record (truncated)"

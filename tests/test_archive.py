@@ -5,6 +5,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -95,6 +97,24 @@ def test_damage_in_the_middle_costs_one_record(tmp_path):
     assert "damaged gzip data" in (error or "")
 
 
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    compressed=st.booleans(),
+    places=st.lists(st.floats(0, 0.999), min_size=1, max_size=6),
+    junk=st.binary(min_size=1, max_size=12),
+)
+def test_whatever_is_damaged_reading_ends_and_only_archive_errors_come(
+    tmp_path, compressed, places, junk
+):
+    data = bytearray(warc(6, compressed=compressed))
+    for place in places:
+        at = int(place * len(data))
+        data[at : at + len(junk)] = junk
+    found, _ = taken(stored(tmp_path, bytes(data)))
+    assert len(found) <= 6
+    assert all(capture.url.startswith("http") for capture in found)
+
+
 def test_broken_length_in_an_uncompressed_archive_costs_one_record(tmp_path):
     data = warc(6, compressed=False)
     at = data.index(b"Content-Length", data.index(b"kabarlereng.example/2"))
@@ -102,6 +122,23 @@ def test_broken_length_in_an_uncompressed_archive_costs_one_record(tmp_path):
     found, error = taken(stored(tmp_path, data, "x.warc"))
     assert [capture.url[-1] for capture in found] == ["0", "1", "3", "4", "5"]
     assert "not a WARC record" in (error or "")
+
+
+@pytest.mark.parametrize("length", ["-400", "0", "99999999", "many"])
+def test_lying_lengths_end(tmp_path, length):
+    data = warc(4, compressed=False)
+    at = data.index(b"Content-Length: ", data.index(b"kabarlereng.example/1"))
+    line_end = data.index(b"\r\n", at)
+    data = data[:at] + b"Content-Length: " + length.encode() + data[line_end:]
+    found, error = taken(stored(tmp_path, data, "x.warc"))
+    assert [
+        capture.url[-1] for capture in found if capture.body == PAGE % int(capture.url[-1])
+    ] == [
+        "0",
+        "2",
+        "3",
+    ]
+    assert error is not None
 
 
 def test_one_gzip_member_for_the_whole_archive_is_read_too(tmp_path):
@@ -190,6 +227,7 @@ def test_index_finds_the_latest_capture_however_the_url_is_spelt(tmp_path):
     assert header is not None
     assert archive.load(header.where).body == b"<p>3</p>"
     assert list(index.pages()) == [header]
+    assert archive.load(header.where).header.headers == (("Content-Type", "text/html"),)
     assert index.find("http://a.example/none") is None
 
 
