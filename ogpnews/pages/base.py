@@ -42,6 +42,7 @@ class Page:
         self.outlet = outlet
         self.where: dict[str, str] = {}
         self._selected: dict[str, list[LexborNode]] = {}
+        self._first: dict[str, LexborNode | None] = {}
 
     # What a family may override, one method a thing.
 
@@ -118,7 +119,7 @@ class Page:
 
     def without_head(self, found: list[Block]) -> list[Block]:
         """Blocks without the headline, date and byline that some containers begin with."""
-        said = {loose(line) for line in (self.raw_title, *self.date_lines(), *self.credit_lines())}
+        said = {loose(line) for line in (self.raw_title, *self.raw_dates, *self.raw_credits)}
         prose = next((n for n, block in enumerate(found) if len(block.text) > _LINE), 0)
         head = min(prose, _HEAD)
         kept = []
@@ -142,10 +143,10 @@ class Page:
         raw.title = self.raw_title
         raw.url = self.document.canonical
         raw.kind = self.kind()
-        raw.date_lines, raw.modified_lines = self.date_lines(), self.modified_lines()
+        raw.date_lines, raw.modified_lines = self.raw_dates, self.modified_lines()
         raw.meta_published = structured.published(self.document)
         raw.meta_modified = structured.modified(self.document)
-        raw.credit_lines = self.credit_lines()
+        raw.credit_lines = self.raw_credits
         raw.meta_authors, raw.meta_editors = structured.people(self.document)
         raw.source = " ".join(self.texts("source")[:1]) or None
         raw.images = self.raw_images
@@ -171,6 +172,16 @@ class Page:
         return self.title()
 
     @cached_property
+    def raw_dates(self) -> list[str]:
+        """The date lines, read once."""
+        return self.date_lines()
+
+    @cached_property
+    def raw_credits(self) -> list[str]:
+        """The credit lines, read once."""
+        return self.credit_lines()
+
+    @cached_property
     def raw_images(self) -> list[RawImage]:
         """The pictures, read once."""
         return self.images()
@@ -186,8 +197,12 @@ class Page:
 
     def one(self, key: str) -> LexborNode | None:
         """First element that the table names for a key."""
-        found = self.select(key)
-        return found[0] if found else None
+        if key in self._selected:
+            return next(iter(self._selected[key]), None)
+        if key not in self._first:
+            selector = self.selectors.get(key)
+            self._first[key] = self.document.first(selector) if selector else None
+        return self._first[key]
 
     def select(self, key: str) -> list[LexborNode]:
         """Every element that the table names for a key; of nested ones the outermost."""

@@ -17,7 +17,7 @@ MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 512
 """Browsers stop nesting there too (Blink's limit); Lexbor's time grows with depth × elements."""
 
-_MANY_TAGS = 4000
+_MANY_TAGS = 20_000
 _MOST_MEMBERS = 200
 _SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
 _BOMS = (
@@ -134,7 +134,7 @@ class Document:
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
-        """Contents of meta elements by name, property or itemprop, lower case, in page order."""
+        """Contents of meta elements by name, property or itemprop, lower case, as printed, in page order."""
         found: dict[str, list[str]] = {}
         for node in self.tree.css("meta"):
             attributes = node.attributes
@@ -144,17 +144,16 @@ class Document:
             for key in ("name", "property", "itemprop"):
                 name = attributes.get(key)
                 if name:
-                    found.setdefault(name.strip().lower(), []).append(
-                        squash(html.unescape(content))
-                    )
+                    found.setdefault(name.strip().lower(), []).append(content)
         return found
 
     def meta(self, *names: str) -> str | None:
         """First non-empty content of the first of these metas that is there."""
         for name in names:
             for value in self.metas.get(name, ()):
-                if value:
-                    return value
+                clean = squash(html.unescape(value))
+                if clean:
+                    return clean
         return None
 
     @cached_property

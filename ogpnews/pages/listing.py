@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from ogpnews.outlets import Outlet
 from ogpnews.pages.document import Document, text_of
+from ogpnews.pages.mainbody import name_of
 from ogpnews.resources import lexicon
 
 _PAGE_QUERY = re.compile(r"^(?:page|hal|halaman|p)$", re.IGNORECASE)
@@ -24,7 +25,8 @@ _NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>
 _OF = re.compile(r"\b(\d{1,2})\s?(?:dari|/|of)\s?(\d{1,2})\b", re.IGNORECASE)
 _SAID = re.compile(r"halaman|page\b|\bdari\b|\bof\b", re.IGNORECASE)
 _MOST_PAGES = 50
-_PAGERS = ", ".join(f"[class*={word}], [id*={word}]" for word in lexicon("pages")["pagers"])
+_PAGER = re.compile("|".join(map(re.escape, lexicon("pages")["pagers"])))
+_PAGERS = "[class*=pag], [id*=pag], [class*=halaman]"
 
 
 def same_host(url: str, outlet: Outlet) -> bool:
@@ -68,7 +70,7 @@ def next_page(document: Document) -> str | None:
 
 def pager(document: Document) -> list[LexborNode]:
     """What may be the numbers of an article's pages, on a page that nobody described."""
-    boxes = document.all(_PAGERS)[:6]
+    boxes = [node for node in document.all(_PAGERS) if _PAGER.search(name_of(node))][:6]
     return [node for box in boxes for node in [box, *box.css("a, span, strong, b, li")]]
 
 

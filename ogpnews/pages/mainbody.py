@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -55,6 +56,14 @@ def name_of(node: LexborNode) -> str:
     return value.lower()
 
 
+@lru_cache(maxsize=8192)
+def _verdict(name: str) -> int:
+    """1 for the name of a body, -1 for that of a part without article text, else 0."""
+    if _GOOD_NAME.search(name):
+        return 1
+    return -1 if _BAD_NAME.search(name) else 0
+
+
 def find(document: Document, title: LexborNode | None) -> LexborNode | None:
     """The element that holds the article's text; None where no element holds prose."""
     weights = _Weights(document.root, title)
@@ -88,12 +97,12 @@ class _Weights:
         title_id = title.mem_id if title is not None else None
         before = 0.4 if title is not None else 1.0
         for node in root.traverse(include_text=True):
-            if node.mem_id == title_id:
-                before = 1.0
             if node.tag == "-text":
-                text = node.text_content or ""
-                if len(text) >= _LEAST:
+                text = node.text_content
+                if text and len(text) >= _LEAST:
                     self.add(node, text.strip(), before)
+            elif before < 1 and node.mem_id == title_id:
+                before = 1.0
 
     def add(self, node: LexborNode, text: str, before: float) -> None:
         if len(text) < _LEAST:
@@ -126,36 +135,24 @@ class _Weights:
 
     def factor(self, node: LexborNode) -> float:
         """Less than 1 inside comments, sidebars and the like; more than 1 inside a named body."""
-        known = self._factors.get(node.mem_id)
-        if known is not None:
-            return known
-        parent = node.parent
-        value = self.factor_of(parent) if parent is not None else 1.0
-        name = name_of(node)
-        if node.tag in {"aside", "footer", "nav", "form"} or (
-            _BAD_NAME.search(name) and not _GOOD_NAME.search(name)
-        ):
-            value = min(value, 0.15)
-        elif value == 1.0 and _GOOD_NAME.search(name):
-            value = 1.5
-        self._factors[node.mem_id] = value
-        return value
-
-    def factor_of(self, node: LexborNode) -> float:
         chain = []
         cursor: LexborNode | None = node
-        while (
-            cursor is not None
-            and cursor.mem_id not in self._factors
-            and cursor.tag not in {"body", "html"}
-        ):
+        value = 1.0
+        while cursor is not None and cursor.tag not in {"body", "html"}:
+            known = self._factors.get(cursor.mem_id)
+            if known is not None:
+                value = known
+                break
             chain.append(cursor)
             cursor = cursor.parent
-        if cursor is not None and cursor.mem_id not in self._factors:
-            self._factors[cursor.mem_id] = 1.0
         for item in reversed(chain):
-            self.factor(item)
-        return self._factors.get(node.mem_id, 1.0)
+            named = _verdict(name_of(item))
+            if named < 0 or item.tag in {"aside", "footer", "nav", "form"}:
+                value = min(value, 0.15)
+            elif named > 0 and value == 1.0:
+                value = 1.5
+            self._factors[item.mem_id] = value
+        return value
 
     def totals(self) -> dict[int, float]:
         """Prose below each element, all of it counted alike."""

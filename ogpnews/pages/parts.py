@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
@@ -105,11 +106,17 @@ def is_picture_part(node: LexborNode) -> bool:
     return _within(node.parent, _PICTURE, 3) if node.parent is not None else False
 
 
+@lru_cache(maxsize=16384)
+def _named(name: str, names: re.Pattern[str]) -> bool:
+    """Whether a class or id is among the names; a site's names are few and come again and again."""
+    return names.search(name) is not None
+
+
 def _within(node: LexborNode | None, names: re.Pattern[str], levels: int) -> bool:
     for _ in range(levels):
         if node is None or node.tag in {"body", "article", "main"}:
             return False
-        if node.tag in {"aside", "nav", "footer", "form"} or names.search(name_of(node)):
+        if node.tag in {"aside", "nav", "footer", "form"} or _named(name_of(node), names):
             return True
         node = node.parent
     return False

@@ -18,10 +18,8 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod")
 _AUTHORS = ("content_author", "author", "dtk:author", "dable:author", "jpnncom_news_author")
 _EDITORS = ("content_editor", "editor")
-_CRUMBS = (
-    "[class*=breadcrumb] a, [class*=breadcrumb] li, [class*=breadcrumb] span, [class*=breadcome] a,"
-    " [class*=crumb] a, [id*=breadcrumb] a, [itemtype*=BreadcrumbList] [itemprop=name]"
-)
+_CRUMBS = "[class*=crumb], [class*=breadc], [id*=breadcrumb], [itemtype*=BreadcrumbList]"
+_CRUMB = "a, li, span, [itemprop=name]"
 
 
 def published(document: Document) -> list[str]:
@@ -68,7 +66,8 @@ def section(document: Document, title: str) -> str | None:
     filed = document.first('a[rel~="category"], [itemprop=articleSection]')
     if filed is not None and text_of(filed):
         return text_of(filed)
-    names = [text_of(node) for node in document.all(_CRUMBS)[:20]]
+    boxes = document.all(_CRUMBS)[:3]
+    names = [text_of(node) for box in boxes for node in box.css(_CRUMB)[:20]]
     for item in document.json_ld:
         if item.get("@type") == "BreadcrumbList" and not names:
             elements = item.get("itemListElement")

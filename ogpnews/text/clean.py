@@ -10,6 +10,7 @@ _INVISIBLE = re.compile(
 )
 _RUN = re.compile(r"\s{2,}|[^\S \xa0]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 def squash(text: str) -> str:
@@ -29,6 +30,8 @@ def collapse(text: str) -> str:
 
 def loose(text: str) -> str:
     """Letters and digits only, casefolded: two strings with one reading compare equal."""
+    if text.isascii():
+        return text.lower().translate(_NOT_ASCII_WORD)
     return _NOT_WORD.sub("", text.casefold())
 
 
