@@ -58,6 +58,10 @@ class Page:
         """Printed lines that say when the page was changed."""
         return self.texts("modified")
 
+    def machine_dates(self) -> list[str]:
+        """Machine-readable publication times, the most trustworthy first."""
+        return structured.published(self.document)
+
     def credit_lines(self) -> list[str]:
         """Printed credit lines, labels kept; a bare name is a byline."""
         if self.tells("credits"):
@@ -144,7 +148,7 @@ class Page:
         raw.url = self.document.canonical
         raw.kind = self.kind()
         raw.date_lines, raw.modified_lines = self.raw_dates, self.modified_lines()
-        raw.meta_published = structured.published(self.document)
+        raw.meta_published = self.machine_dates()
         raw.meta_modified = structured.modified(self.document)
         raw.credit_lines = self.raw_credits
         raw.meta_authors, raw.meta_editors = structured.people(self.document)

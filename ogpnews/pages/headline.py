@@ -15,6 +15,8 @@ _CANDIDATES = ", ".join(
 _RANK = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LOGO = re.compile(r"logo|brand|site-title|site_title|sitename")
 _MOST = 300
+_SURE = 20
+"""Letters and digits: a channel's name is shorter, no headline is."""
 
 
 def find(document: Document) -> LexborNode | None:
@@ -26,6 +28,8 @@ def find(document: Document) -> LexborNode | None:
     told = [loose(line) for line in document.meta_title.split("\n")]
     told.append(loose(str(document.story.get("headline") or "")))
     told = [line for line in told if line]
+    if told and (plain := _plain(document, told)) is not None:
+        return plain
     best: LexborNode | None = None
     best_score = 0.0
     for node in document.all(_CANDIDATES):
@@ -42,6 +46,18 @@ def find(document: Document) -> LexborNode | None:
         if score > best_score and (score > 5 or not told or node.tag == "h1"):
             best, best_score = node, score
     return best if best is not None or not told else _by_words(document, told)
+
+
+def _plain(document: Document, told: list[str]) -> LexborNode | None:
+    """The one h1 that begins as the page's own title does: most templates have just that."""
+    found = [
+        node
+        for node in document.all("h1")[:8]
+        if len(key := loose(text_of(node))) >= _SURE
+        and any(line.startswith(key) for line in told)
+        and not _in_logo(node)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _in_logo(node: LexborNode) -> bool:

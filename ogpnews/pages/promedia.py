@@ -21,3 +21,8 @@ class Promedia(Page):
         "section": ".breadcrumb__link, .breadcrumb__wrap a",
         "pages": ".paging__link",
     }
+
+    def machine_dates(self) -> list[str]:
+        """The dataLayer's local time first: it has the seconds that the page does not print."""
+        told = self.document.data_layer.get("published_date")
+        return [*([told] if told else []), *super().machine_dates()]

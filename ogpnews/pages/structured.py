@@ -18,6 +18,7 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod")
 _AUTHORS = ("content_author", "author", "dtk:author", "dable:author", "jpnncom_news_author")
 _EDITORS = ("content_editor", "editor")
+_LOCAL = re.compile(r"T\d\d:\d\d.{0,12}\+0[789]")
 _CRUMBS = "[class*=crumb], [class*=breadc], [id*=breadcrumb], [itemtype*=BreadcrumbList]"
 _CRUMB = "a, li, span, [itemprop=name]"
 
@@ -26,7 +27,9 @@ def published(document: Document) -> list[str]:
     """Machine-readable publication times, the most trustworthy first."""
     found = [document.story.get("datePublished")]
     found += [v for name in _PUBLISHED for v in document.metas.get(name, ())[:1]]
-    found.append(document.data_layer.get("published_date"))
+    told = _strings(found)
+    if any(_LOCAL.search(value) for value in told):
+        return told  # a local offset settles the hour; elements could only repeat it
     for node in document.all("time[datetime], [itemprop=datePublished], abbr.published")[:4]:
         attributes = node.attributes
         found.append(attributes.get("datetime") or attributes.get("title"))
@@ -42,9 +45,8 @@ def modified(document: Document) -> list[str]:
 
 def people(document: Document) -> tuple[list[str], list[str]]:
     """(authors, editors) by metadata; JSON-LD's author is often the editor, so it comes last."""
-    layer = document.data_layer
-    authors = [document.meta(name) for name in _AUTHORS] + [layer.get("penulis")]
-    editors = [document.meta(name) for name in _EDITORS] + [layer.get("editor")]
+    authors = [document.meta(name) for name in _AUTHORS]
+    editors = [document.meta(name) for name in _EDITORS]
     story = document.story
     authors += _names(story.get("author"))
     editors += _names(story.get("editor"))
