@@ -75,8 +75,9 @@ class Surroundings:
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first: below the headline, above it, by name, below."""
         lines = [line for line in (*self.header, *reversed(self.before)) if is_date_line(line)]
-        named = [text_of(node) for node in self.named(_DATE, 120)]
-        lines += [line for line in named if is_date_line(line)]
+        if not lines:
+            named = [text_of(node) for node in self.named(_DATE, 120)]
+            lines = [line for line in named if is_date_line(line)]
         if not lines:
             lines = [line for line in self.foot[:8] if is_date_line(line)]
         return list(dict.fromkeys(lines))[:6]
@@ -89,7 +90,7 @@ class Surroundings:
         told = loose(captions)
         lines = [
             line
-            for line in (*self.header, *self.before, *self.foot[:14])
+            for line in (*self.header[:20], *self.before[-8:], *self.foot[:14])
             if len(line) < 160 and is_credit_line(line) and not (told and loose(line) in told)
         ]
         pairs = [line for line in paired(self.header[:12]) if line not in self.header]

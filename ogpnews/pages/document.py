@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import tldextract
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from ogpnews.text.clean import squash
 
@@ -36,7 +36,8 @@ _VOID = frozenset(
 _DATA_LAYER = re.compile(
     r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2"""
 )
-_UNSEEN = "script, style, noscript, template, iframe, object, svg, select, textarea"
+_UNSEEN = "script, style, noscript, template, iframe, svg, select, textarea"
+_PLAIN = LexborDocumentOptions.WO_EVENTS.value  # nothing here listens to a changing tree
 
 
 class PageTooLarge(ValueError):
@@ -99,12 +100,20 @@ class Document:
         self._scripts: list[tuple[str, str]] = []
         self.body = body
         self.url = url
-        self.html = decode(body, content_type)
+        try:
+            self._utf8: bytes | None = body.removeprefix(codecs.BOM_UTF8)
+            self.html = self._utf8.decode("utf-8")
+        except UnicodeDecodeError:
+            self._utf8 = None
+            self.html = decode(body, content_type)
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The tree without scripts, styles and frames; what they held is in json_ld, data_layer."""
-        tree = LexborHTMLParser(tame(self.html))
+        text = tame(self.html)
+        if text is not self.html or self._utf8 is None:
+            self._utf8 = text.encode("utf-8", "replace")
+        tree = LexborHTMLParser(self._utf8, options=_PLAIN, scripting=True)
         self._scripts = []
         for node in tree.css(_UNSEEN):
             if node.tag == "script":

@@ -99,14 +99,12 @@ class _Weights:
         for node in root.traverse(include_text=True):
             if node.tag == "-text":
                 text = node.text_content
-                if text and len(text) >= _LEAST:
-                    self.add(node, text.strip(), before)
+                if text and len(text) >= _LEAST and len(text := text.strip()) >= _LEAST:
+                    self.add(node, text, before)
             elif before < 1 and node.mem_id == title_id:
                 before = 1.0
 
     def add(self, node: LexborNode, text: str, before: float) -> None:
-        if len(text) < _LEAST:
-            return
         block = node.parent
         while block is not None and block.tag in INLINE:
             if block.tag == "a":

@@ -60,7 +60,9 @@ def _before_end(scope: LexborNode, body: LexborNode | None, selector: str) -> It
     for node in scope.css(f"[{MARK}=body], {selector}"):
         if node.mem_id in ids:
             behind = True
-        elif not behind or inside(node, ids, 30):
+        elif behind and not inside(node, ids, 30):
+            return
+        else:
             yield node
 
 

@@ -145,6 +145,9 @@ def _is_caption(text: str, captions: list[str]) -> bool:
     """Whether a block repeats a caption, with or without its credit."""
     if not captions or len(text) > 2 * len(max(captions, key=len)) + 100:
         return False
+    head = loose(text[:40])[:12]
+    if not any(caption.startswith(head) for caption in captions):
+        return False
     key = loose(text)
     for caption in captions:
         short, long = sorted((key, caption), key=len)
