@@ -59,6 +59,7 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(rf"[(\[>»•*-]{{0,3}}\s?({_any(_RELATED['weak'])})\s?[:：]\s?", _I)
 _PAREN = re.compile(rf"\s?\(\s?({_any(_RELATED['strong'])})\s?:?\s([^()]{{3,{_TITLE}}})\)", _I)
+_PAREN_START = re.compile(rf"\(\s?(?:{_any(_RELATED['strong'])})", _I)
 _GLUED = re.compile(
     rf"(?<=[.!?…”\"'’)\]])\s{{0,2}}({_any(_RELATED['strong'])})(?!\w)\s?(:?)\s?", _I
 )
@@ -106,6 +107,24 @@ _ONLY_MARK = re.compile(r"[\[(]?(?:\s?[*#]){1,7}\s?[\])]?\.?|\[\s?\]")
 _SENTENCE_END = re.compile(r"[.!?…”\"’)]$")
 
 
+_OPENINGS_ALL = [
+    phrase.lower()
+    for phrase in (
+        *("copyright", "hak cipta", "bagikan ke", "penulis adalah"),
+        *_RELATED["strong"],
+        *_RELATED["weak"],
+        *_WORDS["video"]["verbs"],
+        *_WORDS["promo"]["invitations"],
+        *_WORDS["syndication"]["things"],
+        *_WORDS["rights"]["openings"],
+        *(phrase for phrases in _WORDS["openings"].values() for phrase in phrases),
+    )
+]
+_OPENS = frozenset(phrase[:4] for phrase in _OPENINGS_ALL)
+_BRIEF = tuple(phrase for phrase in _OPENINGS_ALL if len(phrase) < 4)
+"""First letters of all that opens a marker or a notice."""
+
+
 def strip_end_marks(text: str) -> tuple[str, int]:
     """Text without the end marks at its end (`***`, `(*)`, `[]`), and how many were cut."""
     count = 0
@@ -127,9 +146,18 @@ def classify(block: Block) -> Verdict:
     text = squash(block.text)
     if len(text) <= _SHORT and (verdict := _short(text, block)):
         return verdict
-    if len(text) <= _NOTICE and (verdict := _marker(text, block) or _notice(text, block)):
+    if len(text) <= _NOTICE and (verdict := _whole(text, block)):
         return verdict
     return _body(text, block)
+
+
+def _whole(text: str, block: Block) -> Verdict | None:
+    """What a whole block is cut out as; a few letters show that most blocks open no notice."""
+    if not text[:1].isalpha() or text[:4].lower() in _OPENS or text[:4].lower().startswith(_BRIEF):
+        verdict = _marker(text, block) or _notice(text, block)
+        if verdict is not None:
+            return verdict
+    return _ending(text)
 
 
 def _short(text: str, block: Block) -> Verdict | None:
@@ -226,12 +254,17 @@ def _notice(text: str, block: Block) -> Verdict | None:
         return Verdict("promo")
     if (glued := _SHARE_GLUED.match(text)) and not _SENTENCE_END.search(text[:10]):
         return Verdict("body", text[glued.end() :], cuts=("share",))
+    return Verdict("bio", note=text) if _BIO.match(text) else None
+
+
+def _ending(text: str) -> Verdict | None:
+    """A teaser or a caption, by how it ends."""
     if "elengkapnya" in text and _LISTING.search(text):
         return Verdict("listing")
     ends = (text[-1] == ")" or "©" in text) and len(text) <= _TITLE
     if ends and _PHOTO_END.search(text) and not _PHOTO_END.match(text):
         return Verdict("caption", note=text)
-    return Verdict("bio", note=text) if _BIO.match(text) else None
+    return None
 
 
 def _syndicated(text: str, block: Block) -> Verdict:
@@ -256,7 +289,7 @@ def _body(text: str, block: Block) -> Verdict:
         cuts = ["embed"] * count
         if count and not loose(text):
             return Verdict("embed")
-    if "(" in text:
+    if "(" in text and _PAREN_START.search(text):
         for match in _PAREN.finditer(text):
             related += _paren(match, block)
         text = _PAREN.sub("", text)
