@@ -89,7 +89,7 @@ def _resiliparse() -> Reader:
     from resiliparse.parse.html import HTMLTree
 
     return lambda body: extract_plain_text(
-        HTMLTree.parse_from_bytes(body, detect_encoding(body)), main_content=True
+        HTMLTree.parse_from_bytes(body, detect_encoding(body) or "utf-8"), main_content=True
     )
 
 
