@@ -76,8 +76,9 @@ class Page:
         """Pictures with their caption lines, the main one first."""
         if not (self.tells("caption") or self.tells("credit")):
             return pictures.find(self.document, self.around.scope, self.title_node, self.body_node)
-        nodes = self.select("image")
         captions, marked = self.texts("caption"), self.texts("credit")
+        main = self.one("image")
+        nodes = self.select("image") if len(captions) > 1 else [main] if main is not None else []
         found = []
         for number in range(max(len(captions), len(marked), 1)):
             node = nodes[number] if number < len(nodes) else None

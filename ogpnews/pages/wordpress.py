@@ -1,6 +1,18 @@
 """WordPress: the names that its themes share."""
 
+from functools import cached_property
+
+from selectolax.lexbor import LexborNode
+
 from ogpnews.pages.base import Page
+from ogpnews.pages.document import text_of
+
+_BODY = (
+    ".td-post-content, .tdb_single_content .tdb-block-inner, .entry-content, .post-content,"
+    " .content-inner, .single-content, .the-content, .wp-block-post-content"
+)
+_LEAST = 300
+"""Characters: a shorter container is a teaser's."""
 
 
 class WordPress(Page):
@@ -13,3 +25,12 @@ class WordPress(Page):
         " h1.tdb-title-text",
         "source": ".td-post-source-via a, .post-source a",
     }
+
+    @cached_property
+    def body_node(self) -> LexborNode | None:
+        """The longest of the containers that themes name so: teasers have small ones."""
+        found = self.document.all(_BODY)
+        longest = max(found, key=lambda node: len(text_of(node)), default=None)
+        if longest is None or len(text_of(longest)) < _LEAST:
+            return super().body_node
+        return longest

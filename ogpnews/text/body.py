@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ogpnews.raw import Block
 from ogpnews.text.bodyends import DASH, foot, head
-from ogpnews.text.bodyparts import ENDED, Body, Item
+from ogpnews.text.bodyparts import Body, Item, ended
 from ogpnews.text.clean import collapse, loose, squash
 from ogpnews.text.inserts import Related, Verdict, classify, is_link
 
@@ -72,7 +72,7 @@ def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
             if taken:
                 broken = True
                 continue
-        if skip_title and len(item.text) <= _NOTICE_HEAD and not ENDED.search(item.text):
+        if skip_title and len(item.text) <= _NOTICE_HEAD and not ended(item.text):
             skip_title = False
             continue
         skip_title = verdict.what == "syndication" and item.text.endswith(":")
@@ -113,7 +113,7 @@ def _titles_of(marker: str, item: Item, body: Body) -> tuple[str | None, bool]:
         return marker, True
     line = item.verdict.what == "body" and not item.block.links and not item.heading
     after_link = bool(body.related) and body.related[-1].label == marker
-    if line and not after_link and len(item.text) <= 150 and not ENDED.search(item.text):
+    if line and not after_link and len(item.text) <= 150 and not ended(item.text):
         body.related.append(Related(marker, item.text))
         body.count("related")
         return None, True
@@ -184,7 +184,7 @@ def _join(paragraphs: list[Item]) -> list[str]:
     """The texts; a sentence that an insert broke in two is one paragraph again."""
     texts: list[str] = []
     for item in paragraphs:
-        if item.broken and texts and not ENDED.search(texts[-1]) and _LOWER.match(item.text):
+        if item.broken and texts and not ended(texts[-1]) and _LOWER.match(item.text):
             texts[-1] = f"{texts[-1]} {_verbatim(item)}"
         else:
             texts.append(_verbatim(item))
@@ -193,6 +193,8 @@ def _join(paragraphs: list[Item]) -> list[str]:
 
 def _verbatim(item: Item) -> str:
     """The text with the no-break spaces of its block."""
+    if "\xa0" not in item.block.text:
+        return item.text
     printed = collapse(item.block.text)
-    start = printed.replace("\xa0", " ").find(item.text) if "\xa0" in printed else -1
+    start = printed.replace("\xa0", " ").find(item.text)
     return item.text if start < 0 else printed[start : start + len(item.text)]

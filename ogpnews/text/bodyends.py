@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ogpnews.resources import lexicon
 from ogpnews.text import credits as credit_lines
 from ogpnews.text import datelines
-from ogpnews.text.bodyparts import ENDED, Body, Item
+from ogpnews.text.bodyparts import Body, Item, ended
 from ogpnews.text.clean import squash
 from ogpnews.text.inserts import Related, is_link, strip_end_marks
 
@@ -127,7 +127,7 @@ def _is_loose_link(item: Item) -> bool:
     text = item.text
     if len(item.block.links) != 1 or not is_link(item.block) or len(text.split()) < 4:
         return False
-    return not ENDED.search(text.rstrip("!?")) and "://" not in text
+    return not ended(text.rstrip("!?")) and "://" not in text
 
 
 def _behind_sign_off(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> list[str]:

@@ -7,11 +7,15 @@ from ogpnews.raw import Block
 from ogpnews.text.datelines import Dateline
 from ogpnews.text.inserts import Related, Verdict, is_link
 
-ENDED = re.compile(r"[.!?…:][\"'”’)\]]{0,2}$")
-"""Punctuation that ends a sentence."""
+_ENDED = re.compile(r"[.!?…:][\"'”’)\]]{0,2}$")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNCOUNTED = frozenset({"body", "tail", "label"})
 _LINE = 100  # characters; links and buttons of a tail are shorter
+
+
+def ended(text: str) -> bool:
+    """Whether punctuation ends a sentence at the end of a text."""
+    return _ENDED.search(text, max(0, len(text) - 4)) is not None
 
 
 @dataclass(slots=True)
@@ -61,5 +65,5 @@ class Item:
     @property
     def prose(self) -> bool:
         """A sentence, not a line of a list of links."""
-        size = len(self.text) * (2 if ENDED.search(self.text) else 1)
+        size = len(self.text) * (2 if ended(self.text) else 1)
         return size > _LINE and not is_link(self.block)

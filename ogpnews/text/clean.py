@@ -10,7 +10,7 @@ _INVISIBLE = re.compile(
 )
 _RUN = re.compile(r"\s{2,}|[^\S \xa0]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_NOT_ASCII_WORD = {code: None for code in range(128) if not chr(code).isalnum()}
+_NOT_ASCII_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
 def squash(text: str) -> str:
@@ -31,7 +31,7 @@ def collapse(text: str) -> str:
 def loose(text: str) -> str:
     """Letters and digits only, casefolded: two strings with one reading compare equal."""
     if text.isascii():
-        return text.lower().translate(_NOT_ASCII_WORD)
+        return text.lower().encode().translate(None, _NOT_ASCII_WORD).decode()
     return _NOT_WORD.sub("", text.casefold())
 
 

@@ -7,8 +7,8 @@ fits beside what is known.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ogpnews.resources import lexicon
 from ogpnews.text import regions
@@ -34,8 +34,7 @@ _DOT = "\u2024"  # stands in for a full stop that ends no piece
 _VOWEL = re.compile(r"[AEIOU]")
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """What stands before the dash of the first paragraph."""
 
     raw: str
@@ -46,15 +45,13 @@ class Dateline:
     """Outlet, agency or government unit as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     text: str
     kind: str
     """place, outlet, unit, rubric, date; unknown: upper, mixed; bad: no part of a dateline."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
+class _Cut(NamedTuple):
     start: int
     end: int
     mark: str

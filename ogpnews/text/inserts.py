@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ogpnews.raw import Block, Link
 from ogpnews.resources import lexicon
@@ -14,8 +14,7 @@ _NOTICE = 700  # promos and notices are shorter
 _TITLE = 220  # so are titles
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """A story that an insert points to."""
 
     label: str
@@ -25,8 +24,7 @@ class Related:
     """As printed in the page; may be relative."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a block is, and what of it is body."""
 
     what: str
