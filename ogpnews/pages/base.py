@@ -108,7 +108,7 @@ class Page:
 
     def pages(self) -> tuple[int, int, list[str]]:
         """(pages of the article, which one this is, absolute URLs of the others)."""
-        if "pages" in self.selectors or self.body_node is None:
+        if self.known or "pages" in self.selectors or self.body_node is None:
             return listing.article_pages(self.document, self.select("pages"))
         return listing.article_pages(self.document, listing.pager(self.document))
 

@@ -36,7 +36,9 @@ _VOID = frozenset(
 _DATA_LAYER = re.compile(
     r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2"""
 )
-_UNSEEN = "script, style, noscript, template, iframe, svg, select, textarea"
+_FOR_MACHINES = (
+    "meta, link[rel=canonical], script, style, noscript, template, iframe, svg, select, textarea"
+)
 _PLAIN = LexborDocumentOptions.WO_EVENTS.value  # nothing here listens to a changing tree
 
 
@@ -78,8 +80,6 @@ def _mostly_utf8(body: bytes) -> bool:
 
 def tame(text: str) -> str:
     """The same page without elements nested deeper than MAX_DEPTH; ordinary pages pass untouched."""
-    if text.count("<") < _MANY_TAGS:
-        return text
     depth, last, kept = 0, 0, []
     for tag in _TAG.finditer(text):
         if tag[2].lower() in _VOID:
@@ -98,6 +98,8 @@ class Document:
         if len(body) > MAX_BYTES:
             raise PageTooLarge(f"{len(body):,} bytes; pages over {MAX_BYTES:,} bytes are not read")
         self._scripts: list[tuple[str, str]] = []
+        self._metas: list[dict[str, str | None]] = []
+        self._canonical: str | None = None
         self.body = body
         self.url = url
         try:
@@ -110,16 +112,21 @@ class Document:
     @cached_property
     def tree(self) -> LexborHTMLParser:
         """The tree without scripts, styles and frames; what they held is in json_ld, data_layer."""
-        text = tame(self.html)
-        if text is not self.html or self._utf8 is None:
-            self._utf8 = text.encode("utf-8", "replace")
+        if self._utf8 is None:
+            self._utf8 = self.html.encode("utf-8", "replace")
+        if self._utf8.count(b"<") > _MANY_TAGS:
+            self._utf8 = tame(self.html).encode("utf-8", "replace")
         tree = LexborHTMLParser(self._utf8, options=_PLAIN, scripting=True)
-        self._scripts = []
-        for node in tree.css(_UNSEEN):
-            if node.tag == "script":
-                kind = node.attributes.get("type")
-                if kind and "json" in kind:
-                    self._scripts.append((kind, node.text(deep=True)))
+        for node in tree.css(_FOR_MACHINES):  # one walk over the tree for all of them
+            tag = node.tag
+            if tag == "meta":
+                self._metas.append(node.attributes)
+                continue
+            if tag == "script" and "json" in (kind := node.attributes.get("type") or ""):
+                self._scripts.append((kind, node.text(deep=True)))
+            elif tag == "link":
+                self._canonical = self._canonical or node.attributes.get("href")
+                continue
             node.decompose()
         return tree
 
@@ -145,8 +152,8 @@ class Document:
     def metas(self) -> dict[str, list[str]]:
         """Contents of meta elements by name, property or itemprop, lower case, as printed, in page order."""
         found: dict[str, list[str]] = {}
-        for node in self.tree.css("meta"):
-            attributes = node.attributes
+        _ = self.tree
+        for attributes in self._metas:
             content = attributes.get("content")
             if not content:
                 continue
@@ -219,10 +226,9 @@ class Document:
     @cached_property
     def canonical(self) -> str | None:
         """The page's own URL: rel=canonical or og:url on the same site, else where it came from."""
-        node = self.first('link[rel="canonical"]')
-        said = [node.attributes.get("href")] if node is not None else []
-        said += [self.meta("og:url"), _main_entity(self.story), self.meta("url")]
-        for href in said:
+        _ = self.tree
+        told = self._canonical, self.meta("og:url"), _main_entity(self.story), self.meta("url")
+        for href in told:
             url = self.absolute(href)
             if not url or (self.url is not None and site(url) != site(self.url)):
                 continue
@@ -230,12 +236,16 @@ class Document:
                 return url
         return self.url
 
+    @cached_property
+    def _base(self) -> str:
+        return self.url or self.meta("og:url") or ""
+
     def absolute(self, href: str | None) -> str | None:
         """Absolute http(s) URL of a link on this page; None for javascript:, mailto: and the like."""
         if not href:
             return None
         try:
-            url = urljoin(self.url or self.meta("og:url") or "", href.strip())
+            url = urljoin(self._base, href.strip())
         except ValueError:
             return None
         return url if url.startswith(("http://", "https://")) else None

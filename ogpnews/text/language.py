@@ -16,6 +16,6 @@ def language(text: str) -> str | None:
     total = words.total()
     if total < _LEAST_WORDS:
         return None
-    counts = {code: sum(words[word] for word in own) for code, own in _WORDS.items()}
+    counts = {code: sum(map(words.__getitem__, own)) for code, own in _WORDS.items()}
     best = max(counts, key=counts.__getitem__)
     return best if counts[best] >= _LEAST_SHARE * total else None
