@@ -69,7 +69,7 @@ def test_story_is_the_one_with_the_pages_headline() -> None:
         <script type="application/ld+json">{"@type":"NewsArticle","headline":"Warga Kampung Melati Panen",
         "datePublished":"2021-02-03"}</script>"""
     )
-    assert document.story()["datePublished"] == "2021-02-03"
+    assert document.story["datePublished"] == "2021-02-03"
 
 
 @pytest.mark.parametrize(
