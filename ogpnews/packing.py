@@ -11,10 +11,10 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
-from urllib.parse import urlsplit
 
 from ogpnews import __version__
 from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.text.urls import split
 
 _TYPES = {
     ".html": "text/html",
@@ -140,7 +140,7 @@ def page_url(body: bytes) -> str | None:
     if url := page.canonical:
         return url
     marked = {page.absolute(node.attributes.get("href")) for node in page.all("[itemprop=url]")}
-    named = [url for url in marked if url and urlsplit(url).path.strip("/")]
+    named = [url for url in marked if url and split(url).path.strip("/")]
     return named[0] if len(named) == 1 else None
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from urllib.parse import urlsplit
 
 from w3lib.url import canonicalize_url
 
 from ogpnews import archive
+from ogpnews.text.urls import split
 
 _HTML = ("text/html", "application/xhtml")
 
@@ -66,4 +66,4 @@ def _is_page(header: archive.Header) -> bool:
     kind = (header.content_type or "").lower()
     if header.kind == "conversion" or not kind or kind.startswith(_HTML):
         return True
-    return kind.startswith("text/plain") and not urlsplit(header.url).path.endswith(".txt")
+    return kind.startswith("text/plain") and not split(header.url).path.endswith(".txt")

@@ -4,7 +4,6 @@ import re
 from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, ClassVar
-from urllib.parse import urlsplit
 
 from scrapy import Request, Spider, signals
 from scrapy.http import Response
@@ -23,6 +22,7 @@ from ogpnews.pages import open_page
 from ogpnews.pages.document import PageTooLarge
 from ogpnews.raw import RawArticle
 from ogpnews.responses import document_of, read_draft, refusal
+from ogpnews.text.urls import split
 
 MAX_DEPTH = 3
 """Sitemap indexes inside each other; the protocol allows none."""
@@ -64,7 +64,7 @@ class OutletSpider(Spider):
         self._asked: set[str] = set()
         named = self.outlet.discover
         entries = map(self.outlet.absolute, (*named.feeds, *named.sitemaps, *named.listings))
-        self._hosts = {urlsplit(entry).netloc.lower() for entry in entries}
+        self._hosts = {split(entry).netloc.lower() for entry in entries}
         self._article_url = re.compile(self.outlet.article) if self.outlet.article else None
         self._busy = self._articles = 0
 
@@ -84,7 +84,7 @@ class OutletSpider(Spider):
 
     def on_site(self, url: str, *, article: bool) -> bool:
         """True for the hosts of the outlet, for discovery also for those that its file names."""
-        return self._own(url) or (not article and urlsplit(url).netloc.lower() in self._hosts)
+        return self._own(url) or (not article and split(url).netloc.lower() in self._hosts)
 
     def _own(self, url: str) -> bool:
         found = self.catalogue.for_url(url)

@@ -74,7 +74,11 @@ class Surroundings:
 
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first: below the headline, above it, by name, below."""
-        lines = [line for line in (*self.header, *reversed(self.before)) if is_date_line(line)]
+        near = [*self.header, *reversed(self.before)]
+        lines = [line for line in near if is_date_line(line)]
+        if not lines:  # a date between byline, channel and counters
+            pieces = [piece for line in near if len(line) < 200 for piece in _PIECES.split(line)]
+            lines = [piece for piece in pieces if is_date_line(piece)]
         if not lines:
             named = [text_of(node) for node in self.named(_DATE, 120)]
             lines = [line for line in named if is_date_line(line)]

@@ -6,12 +6,13 @@ import json
 import re
 from functools import cache, cached_property
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import tldextract
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from ogpnews.text.clean import squash
+from ogpnews.text.urls import split
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 512
@@ -232,13 +233,13 @@ class Document:
             url = self.absolute(href)
             if not url or (self.url is not None and site(url) != site(self.url)):
                 continue
-            if urlsplit(url).path.strip("/") or not self.url:  # a home page is no article's URL
+            if split(url).path.strip("/") or not self.url:  # a home page is no article's URL
                 return url
         return self.url
 
     @cached_property
     def _base(self) -> str:
-        return self.url or self.meta("og:url") or ""
+        return self.url or self.meta("og:url") or self._canonical or ""
 
     def absolute(self, href: str | None) -> str | None:
         """Absolute http(s) URL of a link on this page; None for javascript:, mailto: and the like."""
@@ -261,7 +262,7 @@ class Document:
 
 def site(url: str) -> str:
     """Registered domain of a URL: `https://sinarjateng.pikiran-rakyat.com` → `pikiran-rakyat.com`."""
-    host = urlsplit(url).hostname or ""
+    host = split(url).hostname or ""
     return _site(host)
 
 

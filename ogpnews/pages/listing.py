@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, urlencode, urlunsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -10,6 +10,7 @@ from ogpnews.outlets import Outlet
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.resources import lexicon
+from ogpnews.text.urls import split
 
 _PAGE_QUERY = re.compile(r"^(?:page|hal|halaman|p)$", re.IGNORECASE)
 _NOT_STORIES = re.compile(
@@ -31,7 +32,7 @@ _PAGERS = "[class*=pag], [id*=pag], [class*=halaman]"
 
 def same_host(url: str, outlet: Outlet) -> bool:
     """True for a URL on one of the outlet's hosts."""
-    host = (urlsplit(url).netloc or "").lower().removeprefix("www.")
+    host = (split(url).netloc or "").lower().removeprefix("www.")
     return host in {name.removeprefix("www.") for name in outlet.hosts}
 
 
@@ -46,7 +47,7 @@ def links(document: Document, outlet: Outlet) -> list[str]:
         url = url.split("#", 1)[0]
         if outlet.hosts and not same_host(url, outlet):
             continue
-        parts = urlsplit(url)
+        parts = split(url)
         if pattern is not None:
             if pattern.search(url):
                 found[url] = None
@@ -112,14 +113,14 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
 
 def _same_story(url: str, address: str) -> bool:
     """True where a page link stays on the article: the same path, or the same slug at its end."""
-    ours, theirs = urlsplit(address).path.rstrip("/"), urlsplit(url).path.rstrip("/")
+    ours, theirs = split(address).path.rstrip("/"), split(url).path.rstrip("/")
     slug = ours.rpartition("/")[2]
     return not ours or theirs.startswith(ours) or (len(slug) > 8 and slug in theirs)
 
 
 def page_number(url: str) -> int:
     """Page number in a URL's query; 1 without one."""
-    for key, value in parse_qsl(urlsplit(url).query):
+    for key, value in parse_qsl(split(url).query):
         if _PAGE_QUERY.match(key) and value.isdigit():
             return int(value)
     return 1
@@ -127,7 +128,7 @@ def page_number(url: str) -> int:
 
 def without_page(url: str) -> str:
     """The same URL without its page number."""
-    parts = urlsplit(url)
+    parts = split(url)
     query = [
         (k, v)
         for k, v in parse_qsl(parts.query, keep_blank_values=True)

@@ -124,7 +124,7 @@ class _Weights:
         self.own[container.mem_id] += weight
         share = 1.0
         for _ in range(3):
-            if container is None or container.tag in {"body", "html"}:
+            if container is None or container.tag == "html":
                 break
             self.nodes[container.mem_id] = container
             self.score[container.mem_id] += weight * share

@@ -1,8 +1,7 @@
 """RRI: the stations of the public radio."""
 
-from urllib.parse import urlsplit
-
 from ogpnews.pages.base import Page
+from ogpnews.text.urls import split
 
 
 class Rri(Page):
@@ -23,5 +22,5 @@ class Rri(Page):
 
     def section(self) -> str | None:
         """Channel: the second part of the path (`/surabaya/daerah/…`)."""
-        parts = urlsplit(self.document.url or self.document.meta("og:url") or "").path.split("/")
+        parts = split(self.document.url or self.document.meta("og:url") or "").path.split("/")
         return super().section() or (parts[2] if len(parts) > 3 else None)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
 
 from ogpnews.pages.document import Document, site, text_of
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
+from ogpnews.text.urls import split
 
 _PAGE_TYPES = frozenset(lexicon("pages")["page_types"])
 _PUBLISHED = (
@@ -84,7 +84,7 @@ def section(document: Document, title: str) -> str | None:
 
 def _sites(document: Document) -> set[str]:
     """What the site calls itself: no channel, though some breadcrumbs hold nothing else."""
-    host = urlsplit(document.url or document.meta("og:url") or "").hostname or ""
+    host = split(document.url or document.meta("og:url") or "").hostname or ""
     return {
         loose(name)
         for name in (document.meta("og:site_name"), host, site(f"http://{host}"))
@@ -121,7 +121,7 @@ def leaf(names: Iterable[str], title: str) -> str | None:
 def kind(document: Document) -> str:
     """article unless the page says otherwise for machines or by its address."""
     types = {str(item.get("@type")) for item in document.json_ld}
-    address = urlsplit(document.url or document.meta("og:url") or "")
+    address = split(document.url or document.meta("og:url") or "")
     path = address.path.rstrip("/")
     if (
         types & {"ImageGallery", "MediaGallery"}

@@ -1,13 +1,21 @@
 """Canonical form of an article's URL: the same article has the same URL however it was reached."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from ogpnews.resources import lexicon
 
 _WORDS = lexicon("urls")
 _TRACKING = re.compile("|".join(f"(?:{p})" for p in _WORDS["tracking"]), re.IGNORECASE)
 _PAGING = frozenset(_WORDS["paging"])
+
+
+def split(url: str | None) -> SplitResult:
+    """Parts of a URL; empty ones where a page prints what no library can read (`https://[`)."""
+    try:
+        return urlsplit(url or "")
+    except ValueError:
+        return urlsplit("")
 
 
 def canonical(url: str | None) -> str | None:
