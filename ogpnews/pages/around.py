@@ -39,7 +39,7 @@ _TAG_BOXES = ", ".join(f"[class*={w}], [id*={w}]" for w in ("tag", "topi", "labe
 _TAG_LINKS = ", ".join(['[rel="tag"]', *(f"a[href*='{w}']" for w in _WORDS["tag_paths"])])
 _CHANNEL = ", ".join(f"[class*={word}]" for word in _WORDS["channel"])
 _PIECES = re.compile(r"\s*[|•·»]\s*|\s+[-–—/]\s+")
-_HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 400, 300, 2
+_HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 300, 150, 2
 _MOST_LINES = 40
 """Lines on one side of headline and body; what is farther away is another part of the page."""
 _MOST_TAGS = 25

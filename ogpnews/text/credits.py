@@ -296,7 +296,7 @@ def is_credit_line(text: str) -> bool:
     if len(text) > 4 * _MAX_CREDIT:
         return False
     line = squash(text)
-    if not line or len(line) > _MAX_CREDIT:
+    if not line or len(line) > _MAX_CREDIT or not _may_be_credit(line):
         return False
     body = _LEAD.sub("", line, count=1)
     if _prose(body):
@@ -311,6 +311,21 @@ def is_credit_line(text: str) -> bool:
     if label is None:
         return _is_oleh(body)
     return all(_is_credit_value(role, value) for role, value in _segments(body))
+
+
+def _may_be_credit(line: str) -> bool:
+    """A quick look: a label's colon, a bracket, or a word that opens or marks a credit line."""
+    if ":" in line or not line[0].isalnum():
+        return True
+    low = line.lower()
+    return low.startswith(_openings()) or "berkontribusi" in low
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    words = lexicon("credits")
+    starts = [*words["labels"]["start"], *words["labels"]["alone"], *words["prose"]["written"]]
+    return tuple({*starts, "laporan", "written"})
 
 
 def _is_report(rest: str) -> bool:
