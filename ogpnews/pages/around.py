@@ -29,7 +29,7 @@ TAG_LABELS = frozenset(_WORDS["tag_labels"])
 """Headings of a tag box."""
 _BYLINE = ", ".join(
     ["[rel=author]", "[itemprop=author]", *(f"[class*={w}]" for w in _WORDS["byline"])]
-    + [f"[id={w}]" for w in _WORDS["byline"]]
+    + ["[id=penulis]", "[id=editor]", "[id=author]", "[id=reporter]"]
     + [f"a[href*='/{w}/']" for w in _WORDS["profile_paths"]]
 )
 _EDITOR = re.compile(r"editor|redaktur")

@@ -7,7 +7,6 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages.blocks import blocks
-from ogpnews.pages.document import text_of
 from ogpnews.pages.mainbody import INLINE, name_of
 from ogpnews.resources import lexicon
 from ogpnews.text.persons import person
@@ -48,7 +47,7 @@ MARK = "data-ogpnews"
 def junk(body: LexborNode) -> set[int]:
     """`mem_id` of the elements inside a body that are no article text."""
     found = set()
-    limit = len(text_of(body)) * 0.5
+    limit = len(body.text(deep=True)) * 0.5
     for node in body.css("[class], [id], [style], form, aside, nav, footer, figure, figcaption"):
         tag = node.tag or ""
         if node.mem_id == body.mem_id:
@@ -56,7 +55,7 @@ def junk(body: LexborNode) -> set[int]:
         if tag in _ASIDE or (
             (
                 _HIDDEN.search(node.attributes.get("style") or "")
-                or (tag not in INLINE and _JUNK.search(name_of(node)))
+                or (tag not in INLINE and _named(name_of(node), _JUNK))
             )
             and len(node.text(deep=True)) < limit
         ):

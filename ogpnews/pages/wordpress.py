@@ -9,7 +9,8 @@ from ogpnews.pages.document import text_of
 
 _BODY = (
     ".td-post-content, .tdb_single_content .tdb-block-inner, .entry-content, .post-content,"
-    " .content-inner, .single-content, .the-content, .wp-block-post-content"
+    " .content-inner, .single-content, .the-content, .wp-block-post-content, div.entry,"
+    " .post-entry, .entry-inner, .storycontent, .post-body"
 )
 _LEAST = 300
 """Characters: a shorter container is a teaser's."""
