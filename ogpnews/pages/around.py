@@ -50,7 +50,7 @@ class Surroundings:
 
     def __init__(self, document: Document, title: LexborNode | None, body: LexborNode | None):
         self.document, self.title, self.body = document, title, body
-        self.scope = _common(title, body) or document.root
+        self.scope = common(title, body) or document.root
         stop = {node.mem_id for node in (title, body) if node is not None}
         self.header: list[str] = []
         self.before: list[str] = []
@@ -215,7 +215,8 @@ def _own_name(node: LexborNode) -> str:
     return re.sub(r"(?<![a-z])tag-[a-z0-9-]+", "", name_of(node))
 
 
-def _common(a: LexborNode | None, b: LexborNode | None) -> LexborNode | None:
+def common(a: LexborNode | None, b: LexborNode | None) -> LexborNode | None:
+    """The nearest element around both."""
     if a is None or b is None:
         return None
     above = set()

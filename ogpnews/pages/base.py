@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import ClassVar
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogpnews.outlets import Outlet
 from ogpnews.pages import around, headline, listing, mainbody, parts, pictures, structured
@@ -14,6 +14,8 @@ from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text.clean import loose
 from ogpnews.text.dates import is_date_line
 
+_IN_STORY = frozenset({"published", "credits", "foot", "caption", "credit", "image", "source"})
+"""Keys that are looked for around headline and body only: a smaller tree, and no other story's."""
 _HEAD = 8
 """Blocks at the start of a container among which headline, date and byline may stand."""
 _LINE = 110
@@ -210,7 +212,7 @@ class Page:
             return next(iter(self._selected[key]), None)
         if key not in self._first:
             selector = self.selectors.get(key)
-            self._first[key] = self.document.first(selector) if selector else None
+            self._first[key] = self._place(key).css_first(selector) if selector else None
         return self._first[key]
 
     def select(self, key: str) -> list[LexborNode]:
@@ -218,9 +220,12 @@ class Page:
         found = self._selected.get(key)
         if found is None:
             selector = self.selectors.get(key)
-            found = outermost(self.document.all(selector)) if selector else []
+            found = outermost(self._place(key).css(selector)) if selector else []
             self._selected[key] = found
         return found
+
+    def _place(self, key: str) -> LexborNode | LexborHTMLParser:
+        return self.story_node if key in _IN_STORY else self.document.tree
 
     def texts(self, key: str) -> list[str]:
         """Their texts, empty and repeated ones left out."""
@@ -237,6 +242,14 @@ class Page:
         """The element that holds the text."""
         node = self.one("body")
         return node if node is not None else mainbody.find(self.document, self.title_node)
+
+    @cached_property
+    def story_node(self) -> LexborNode:
+        """The element around headline and body, one level up: byline and picture are in it."""
+        near = around.common(self.title_node, self.body_node)
+        if near is None or near.parent is None or near.tag == "body":
+            return self.document.root
+        return near.parent
 
     @cached_property
     def around(self) -> around.Surroundings:

@@ -24,6 +24,10 @@ _HEAD = 10  # blocks at most before the dateline
 _CAPTION = 300  # characters
 
 
+_MAY_CLOSE = re.compile(r"[–—|]|-(?!\w)|--")
+_DATELINE = 90  # characters that a dateline may take
+
+
 def head(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> None:
     """Credit lines before the text, and the dateline."""
     lines: list[str] = []
@@ -36,6 +40,8 @@ def head(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> Non
             del paragraphs[0]
             paragraphs[0].text = joined
     for number, item in enumerate(paragraphs[:_HEAD]):
+        if number and not _MAY_CLOSE.search(item.text, 0, _DATELINE):
+            continue  # behind other text only a dateline with a dash is believed
         found = datelines.split(item.text, outlet_names=outlet_names)
         if found and (number == 0 or (found[0].outlet and _is_furniture(paragraphs, number))):
             body.dateline, item.text = found

@@ -300,7 +300,7 @@ def _body(text: str, block: Block) -> Verdict:
         text = verdict.text
         related += verdict.related
     note = credit = ""
-    told = any(word in text for word in _WORDS["syndication"]["done"])
+    told = " ini " in text and any(word in text for word in _WORDS["syndication"]["done"])
     if told and (found := _SYNDICATION.search(text)) and found.start():
         notice = _syndicated(text[found.start() :], block)
         text, note, credit = text[: found.start()].rstrip(" (["), notice.note, notice.credit
