@@ -1,10 +1,10 @@
 """What a page says, before normalising: verbatim strings and where they stood."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(slots=True, frozen=True)
-class Link:
+class Link(NamedTuple):
     """A hyperlink inside a block."""
 
     text: str

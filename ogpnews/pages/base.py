@@ -12,9 +12,10 @@ from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text.clean import loose
-from ogpnews.text.dates import is_date_line
 
-_IN_STORY = frozenset({"published", "credits", "foot", "caption", "credit", "image", "source"})
+_IN_STORY = frozenset(
+    {"published", "credits", "foot", "caption", "credit", "image", "source", "tags", "pages"}
+)
 """Keys that are looked for around headline and body only: a smaller tree, and no other story's."""
 _HEAD = 8
 """Blocks at the start of a container among which headline, date and byline may stand."""
@@ -55,10 +56,7 @@ class Page:
 
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first."""
-        if not self.tells("published"):
-            return self.around.date_lines()
-        line = text_of(self.one("published"))
-        return [line] if is_date_line(line) else self.texts("published")
+        return self.texts("published") if self.tells("published") else self.around.date_lines()
 
     def modified_lines(self) -> list[str]:
         """Printed lines that say when the page was changed."""

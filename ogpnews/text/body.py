@@ -7,7 +7,7 @@ from ogpnews.raw import Block
 from ogpnews.text.bodyends import DASH, foot, head
 from ogpnews.text.bodyparts import Body, Item, ended
 from ogpnews.text.clean import collapse, loose, squash
-from ogpnews.text.inserts import Related, Verdict, classify, is_link
+from ogpnews.text.inserts import Related, Verdict, is_link, verdict
 
 __all__ = ["Body", "Related", "read"]
 
@@ -28,7 +28,7 @@ def read(
     `outlet_names` are names or hosts of the outlet, by which its dateline is known.
     """
     body = Body()
-    items = [Item(text, b, classify(b)) for b in blocks if (text := squash(b.text))]
+    items = [Item(text, b, verdict(text, b)) for b in blocks if (text := _plain(b.text))]
     items = _until_tail(_without_title(items, title))
     paragraphs = _sift(items, [loose(c) for c in captions if loose(c)], body)
     _drop_quotes(paragraphs, body)
@@ -36,6 +36,11 @@ def read(
     head(paragraphs, body, outlet_names)
     body.paragraphs = _join(paragraphs)
     return body
+
+
+def _plain(text: str) -> str:
+    """A block's text without no-break spaces; all other white space is collapsed already."""
+    return squash(text) if "\xa0" in text or not text.isprintable() else text
 
 
 def _without_title(items: list[Item], title: str) -> list[Item]:

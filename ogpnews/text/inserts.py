@@ -141,20 +141,24 @@ def is_link(block: Block) -> bool:
 
 def classify(block: Block) -> Verdict:
     """What this block is by its own words; what only its neighbours show, `body.read` decides."""
-    text = squash(block.text)
-    if len(text) <= _SHORT and (verdict := _short(text, block)):
-        return verdict
-    if len(text) <= _NOTICE and (verdict := _whole(text, block)):
-        return verdict
+    return verdict(squash(block.text), block)
+
+
+def verdict(text: str, block: Block) -> Verdict:
+    """The same, where the block's text is at hand without no-break spaces."""
+    if len(text) <= _SHORT and (found := _short(text, block)):
+        return found
+    if len(text) <= _NOTICE and (found := _whole(text, block)):
+        return found
     return _body(text, block)
 
 
 def _whole(text: str, block: Block) -> Verdict | None:
     """What a whole block is cut out as; a few letters show that most blocks open no notice."""
     if not text[:1].isalpha() or text[:4].lower() in _OPENS or text[:4].lower().startswith(_BRIEF):
-        verdict = _marker(text, block) or _notice(text, block)
-        if verdict is not None:
-            return verdict
+        found = _marker(text, block) or _notice(text, block)
+        if found is not None:
+            return found
     return _ending(text)
 
 
