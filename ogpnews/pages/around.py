@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from ogpnews.pages.blocks import BREAKS
+from ogpnews.pages.blocks import BREAKS, NO_CONTENT
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import (
@@ -259,8 +259,8 @@ def _lines(start: LexborNode, stop: set[int], budget: int, *, enter: bool = Fals
         if node.mem_id in stop:
             break
         tag = node.tag or ""
-        descend = tag != "-text"
-        if not descend:
+        descend = tag != "-text" and tag not in NO_CONTENT
+        if tag == "-text":
             parts.append(node.text_content or "")
         elif tag in BREAKS:
             flush()

@@ -223,7 +223,12 @@ class Page:
         return found
 
     def _place(self, key: str) -> LexborNode | LexborHTMLParser:
-        return self.story_node if key in _IN_STORY else self.document.tree
+        if key in _IN_STORY:
+            return self.story_node
+        if key == "body" and (first := self._first.get(key)) is not None:
+            near = first.parent.parent if first.parent is not None else None
+            return near if near is not None else self.document.tree  # its parts are neighbours
+        return self.document.tree
 
     def texts(self, key: str) -> list[str]:
         """Their texts, empty and repeated ones left out."""
@@ -270,8 +275,10 @@ class Page:
         return found
 
 
-def outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+def outermost(nodes: list[LexborNode]) -> list[LexborNode]:
     """Elements in page order, each once, without those inside another of them."""
+    if len(nodes) < 2:
+        return nodes
     found: dict[int, LexborNode] = {}
     for node in nodes:
         if node.mem_id not in found and not parts.inside(node.parent, found):

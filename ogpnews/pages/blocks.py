@@ -42,20 +42,13 @@ BREAKS = frozenset(
     }
 )
 STRONG = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-_NO_CONTENT = frozenset(
+NO_CONTENT = frozenset(
     {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "svg",
-        "button",
-        "input",
-        "video",
-        "audio",
+        *("script", "style", "noscript", "template", "iframe", "object", "svg", "video", "audio"),
+        *("button", "input", "select", "textarea"),
     }
 )
+"""Elements whose text no reader sees, or only to click on it."""
 
 
 def blocks(container: LexborNode, skip: Container[int] = ()) -> list[Block]:
@@ -119,7 +112,7 @@ class _Walk:
 
     def counts(self, node: LexborNode, tag: str) -> bool:
         """False for comments, scripts and what the caller leaves out."""
-        if tag[0] in "-_!" or tag in _NO_CONTENT:
+        if tag[0] in "-_!" or tag in NO_CONTENT:
             return False
         return not self.skip or node.mem_id not in self.skip
 

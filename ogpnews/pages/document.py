@@ -37,9 +37,7 @@ _VOID = frozenset(
 _DATA_LAYER = re.compile(
     r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2"""
 )
-_FOR_MACHINES = (
-    "meta, link[rel=canonical], script, style, noscript, template, iframe, svg, select, textarea"
-)
+_FOR_MACHINES = "meta, link[rel=canonical], script, style, noscript, iframe"
 _PLAIN = LexborDocumentOptions.WO_EVENTS.value  # nothing here listens to a changing tree
 
 
@@ -245,6 +243,8 @@ class Document:
         """Absolute http(s) URL of a link on this page; None for javascript:, mailto: and the like."""
         if not href:
             return None
+        if href.startswith(("http://", "https://")) and "[" not in href:
+            return href.strip()
         try:
             url = urljoin(self._base, href.strip())
         except ValueError:

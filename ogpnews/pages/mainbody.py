@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from ogpnews.pages.blocks import NO_CONTENT
 from ogpnews.pages.document import Document
 from ogpnews.resources import lexicon
 
@@ -110,7 +111,7 @@ class _Weights:
             if block.tag == "a":
                 return
             block = block.parent
-        if block is None:
+        if block is None or block.tag in NO_CONTENT:
             return
         container: LexborNode | None = block
         if block.tag in _PARAGRAPHS:
