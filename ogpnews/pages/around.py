@@ -43,6 +43,7 @@ _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 300, 150, 2
 _MOST_LINES = 40
 """Lines on one side of headline and body; what is farther away is another part of the page."""
 _MOST_TAGS = 25
+_MOST_BYLINES = 4
 
 
 class Surroundings:
@@ -120,13 +121,15 @@ class Surroundings:
             lines = [line for line in credit_texts(node) if not is_date_line(line)]
             if not lines or len(" ".join(lines)) > 120:
                 continue
+            if len(found) >= _MOST_BYLINES:
+                break
             taken.add(node.mem_id)
             for line in lines:
                 if _EDITOR.search(name_of(node)) and ":" not in line:
                     line = f"Editor: {line}"  # noqa: PLW2901  # the role is in the element's name
                 if loose(line) not in {loose(other) for other in found}:
                     found.append(line)
-        return found[:4]
+        return found[:_MOST_BYLINES]
 
     def _beside_date(self, line: str) -> list[str]:
         """Names in the date line itself: `Arga Sumantri - 11 Februari 2016 06:30 wib`."""

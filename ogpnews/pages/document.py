@@ -113,7 +113,7 @@ class Document:
         """The tree without scripts, styles and frames; what they held is in json_ld, data_layer."""
         if self._utf8 is None:
             self._utf8 = self.html.encode("utf-8", "replace")
-        if self._utf8.count(b"<") > _MANY_TAGS:
+        if len(self._utf8) > 3 * _MANY_TAGS and self._utf8.count(b"<") > _MANY_TAGS:
             self._utf8 = tame(self.html).encode("utf-8", "replace")
         tree = LexborHTMLParser(self._utf8, options=_PLAIN, scripting=True)
         for node in tree.css(_FOR_MACHINES):  # one walk over the tree for all of them

@@ -50,7 +50,11 @@ _SENTENCE = re.compile(r"[.,!?:;”\"]")
 
 def name_of(node: LexborNode) -> str:
     """Class and id of an element, lower case, for comparing with the vocabulary."""
-    attributes = node.attributes
+    return name_in(node.attributes)
+
+
+def name_in(attributes: dict[str, str | None]) -> str:
+    """The same, where the element's attributes are at hand."""
     value = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if attributes.get("itemprop") == "articleBody":
         value += " articlebody"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages.blocks import blocks
-from ogpnews.pages.mainbody import INLINE, name_of
+from ogpnews.pages.mainbody import INLINE, name_in, name_of
 from ogpnews.resources import lexicon
 from ogpnews.text.persons import person
 
@@ -47,20 +47,26 @@ MARK = "data-ogpnews"
 def junk(body: LexborNode) -> set[int]:
     """`mem_id` of the elements inside a body that are no article text."""
     found = set()
-    limit = len(body.text(deep=True)) * 0.5
+    limit = 0.0
     for node in body.css("[class], [id], [style], form, aside, nav, footer, figure, figcaption"):
         tag = node.tag or ""
-        if node.mem_id == body.mem_id:
-            continue
-        if tag in _ASIDE or (
-            (
-                _HIDDEN.search(node.attributes.get("style") or "")
-                or (tag not in INLINE and _named(name_of(node), _JUNK))
-            )
-            and len(node.text(deep=True)) < limit
-        ):
+        if tag in _ASIDE:
             found.add(node.mem_id)
+        elif _is_junk(node.attributes, tag):
+            limit = limit or len(body.text(deep=True)) * 0.5
+            if len(node.text(deep=True)) < limit:  # a name that most of the text bears is no junk's
+                found.add(node.mem_id)
+    found.discard(body.mem_id)
     return found
+
+
+def _is_junk(attributes: dict[str, str | None], tag: str) -> bool:
+    style = attributes.get("style")
+    if style and _HIDDEN.search(style):
+        return True
+    if tag in INLINE or not ("class" in attributes or "id" in attributes):
+        return False
+    return _named(name_in(attributes), _JUNK)
 
 
 def inside(node: LexborNode | None, ids: Container[int], levels: int = 12) -> bool:

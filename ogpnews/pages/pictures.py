@@ -29,12 +29,13 @@ def find(
     """The first picture of the scope that is no furniture, with the lines in its box."""
     url = document.absolute(document.meta("og:image", "twitter:image"))
     stop = {node.mem_id for node in (title, body) if node is not None}
+    above = _around(title, body)
     fallback: RawImage | None = None
     for node in _nearest_first(scope, title, body):
         source = source_of(node)
         if not source or _FURNITURE.search(source) or _small(node) or is_furniture(node):
             continue
-        lines, credit = _box(node, stop)
+        lines, credit = _box(node, above)
         found = RawImage(document.absolute(source) or url, alt_of(node), lines, credit)
         if lines or credit:
             return [found]
@@ -91,14 +92,12 @@ def _linked(node: LexborNode) -> bool:
     return bool(text) and sum(len(text_of(link)) for link in node.css("a")) > 0.8 * len(text)
 
 
-def _box(image: LexborNode, stop: set[int]) -> tuple[list[str], str | None]:
+def _box(image: LexborNode, above: set[int]) -> tuple[list[str], str | None]:
     """Caption lines and credit of a picture: what else is in the largest box around it alone."""
     box: LexborNode | None = None
     node = image.parent
     for _ in range(4):
-        if node is None or (node.tag in {"body", "article", "main", "a"} and node.mem_id in stop):
-            break
-        if node.mem_id in stop or len(text_of(node)) > _MOST or _holds(node, stop):
+        if node is None or node.mem_id in above or len(text_of(node)) > _MOST:
             break
         box, node = node, node.parent
     if box is None:
@@ -136,11 +135,15 @@ def _caption_after(box: LexborNode) -> list[str]:
     return [text] if named and text else []
 
 
-def _holds(node: LexborNode, stop: set[int]) -> bool:
-    """True where a box reaches over the headline or the body."""
-    return any(
-        item.mem_id in stop for item in node.css("h1, h2, div, article, section, p, span, td")
-    )
+def _around(*nodes: LexborNode | None) -> set[int]:
+    """`mem_id` of headline and body and of all that holds them: no box of a picture alone."""
+    found = set()
+    for cursor in nodes:
+        node = cursor
+        while node is not None:
+            found.add(node.mem_id)
+            node = node.parent
+    return found
 
 
 def _stem(source: str) -> str:
