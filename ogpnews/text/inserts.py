@@ -101,6 +101,7 @@ _BIO = re.compile(r"\*\s?\)\s?\S|\*{0,3}\(?penulis adalah\b", _I)
 _SHARE_GLUED = re.compile(r"Bagikan ke(?=[A-Z])")
 _MARKS = r"[\[(]\s?\*{1,4}\s?[\])]|\[\]|\[ \]|\*{2,5}|(?<=\s)\*|(?<=[.!?”\"’])\*"
 _END_MARK = re.compile(rf"(?:{_MARKS})[\s.]{{0,3}}$")
+_MARK_ENDS = frozenset("*]). ")
 _ONLY_MARK = re.compile(r"[\[(]?(?:\s?[*#]){1,7}\s?[\])]?\.?|\[\s?\]")
 _SENTENCE_END = re.compile(r"[.!?…”\"’)]$")
 
@@ -125,6 +126,8 @@ _BRIEF = tuple(phrase for phrase in _OPENINGS_ALL if len(phrase) < 4)
 
 def strip_end_marks(text: str) -> tuple[str, int]:
     """Text without the end marks at its end (`***`, `(*)`, `[]`), and how many were cut."""
+    if text[-1:] not in _MARK_ENDS:
+        return text, 0
     count = 0
     while count < 4 and (match := _END_MARK.search(text, max(0, len(text) - 16))):
         text, count = text[: match.start()].rstrip(), count + 1
