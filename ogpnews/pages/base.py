@@ -17,6 +17,8 @@ _IN_STORY = frozenset(
     {"published", "credits", "foot", "caption", "credit", "image", "source", "tags", "pages"}
 )
 """Keys that are looked for around headline and body only: a smaller tree, and no other story's."""
+_NEVER_FAR = frozenset({"published", "credits", "caption", "credit"})
+"""Keys whose names are also those of other stories in sidebars and lists."""
 _HEAD = 8
 """Blocks at the start of a container among which headline, date and byline may stand."""
 _LINE = 110
@@ -56,7 +58,10 @@ class Page:
 
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first."""
-        return self.texts("published") if self.tells("published") else self.around.date_lines()
+        lines = self.texts("published") if self.tells("published") else []
+        if lines or (self.tells("published") and self.machine_dates()):
+            return lines
+        return self.around.date_lines()
 
     def modified_lines(self) -> list[str]:
         """Printed lines that say when the page was changed."""
@@ -219,6 +224,11 @@ class Page:
         if found is None:
             selector = self.selectors.get(key)
             found = outermost(self._place(key).css(selector)) if selector else []
+            if key in _NEVER_FAR:
+                near = [node for node in found if not parts.is_far(node, self.above)]
+                found = near if near or key == "published" else found
+            elif selector and not found and key == "tags":  # some templates print them far below
+                found = outermost(self.document.all(selector))
             self._selected[key] = found
         return found
 
@@ -236,9 +246,12 @@ class Page:
 
     @cached_property
     def title_node(self) -> LexborNode | None:
-        """The headline's element."""
+        """The headline's element: of several that the table finds, the one the page is titled by."""
         node = self.one("title")
-        return node if node is not None and text_of(node) else headline.find(self.document)
+        if node is None or headline.agrees(self.document, text_of(node)):
+            return node if node is not None else headline.find(self.document)
+        fitting = (n for n in self.select("title") if headline.agrees(self.document, text_of(n)))
+        return next(fitting, node if text_of(node) else headline.find(self.document))
 
     @cached_property
     def body_node(self) -> LexborNode | None:
@@ -253,6 +266,16 @@ class Page:
         if near is None or near.parent is None or near.tag == "body":
             return self.document.root
         return near.parent
+
+    @cached_property
+    def above(self) -> set[int]:
+        """`mem_id` of all that is around headline and body."""
+        found: set[int] = set()
+        node = around.common(self.title_node, self.body_node)
+        while node is not None:
+            found.add(node.mem_id)
+            node = node.parent
+        return found
 
     @cached_property
     def around(self) -> around.Surroundings:

@@ -15,6 +15,8 @@ _CANDIDATES = ", ".join(
 _RANK = {"h1": 3.0, "h2": 2.0, "h3": 1.0}
 _LOGO = re.compile(r"logo|brand|site-title|site_title|sitename")
 _MOST = 300
+_FITS = 0.5
+"""Agreement from which a text is the page's headline."""
 _SURE = 20
 """Letters and digits: a channel's name is shorter, no headline is."""
 
@@ -25,9 +27,7 @@ def find(document: Document) -> LexborNode | None:
     Menus and logos are h1 on many templates and headlines are h2 or plain divs, so the words
     decide first, the element second.
     """
-    told = [loose(line) for line in document.meta_title.split("\n")]
-    told.append(loose(str(document.story.get("headline") or "")))
-    told = [line for line in told if line]
+    told = _told(document)
     if told and (plain := _plain(document, told)) is not None:
         return plain
     best: LexborNode | None = None
@@ -46,6 +46,18 @@ def find(document: Document) -> LexborNode | None:
         if score > best_score and (score > 5 or not told or node.tag == "h1"):
             best, best_score = node, score
     return best if best is not None or not told else _by_words(document, told)
+
+
+def _told(document: Document) -> list[str]:
+    """What the page calls itself for machines, ready for comparisons."""
+    told = [*document.meta_title.split("\n"), str(document.story.get("headline") or "")]
+    return [line for line in map(loose, told) if line]
+
+
+def agrees(document: Document, text: str) -> bool:
+    """True for a text that the page's own title or JSON-LD headline begins with, or nearly so."""
+    key = loose(text)
+    return bool(key) and any(_agreement(key, line) >= _FITS for line in _told(document))
 
 
 def _plain(document: Document, told: list[str]) -> LexborNode | None:

@@ -85,12 +85,13 @@ def is_furniture(node: LexborNode, levels: int = 6) -> bool:
     return _within(node, _BAD, levels)
 
 
-def is_far(node: LexborNode) -> bool:
+def is_far(node: LexborNode, above: Container[int] = ()) -> bool:
     """True inside comments, sidebars, lists of other stories: no byline of this article there.
 
-    Share bars and author boxes are not far: many templates put the byline into them.
+    Share bars and author boxes are not far: many templates put the byline into them. `above` holds
+    the `mem_id` of what is around the story itself: their names say nothing.
     """
-    return _within(node, _FAR, 8)
+    return _within(node, _FAR, 8, above)
 
 
 def in_own_footer(node: LexborNode) -> bool:
@@ -117,9 +118,11 @@ def _named(name: str, names: re.Pattern[str]) -> bool:
     return names.search(name) is not None
 
 
-def _within(node: LexborNode | None, names: re.Pattern[str], levels: int) -> bool:
+def _within(
+    node: LexborNode | None, names: re.Pattern[str], levels: int, above: Container[int] = ()
+) -> bool:
     for _ in range(levels):
-        if node is None or node.tag in {"body", "article", "main"}:
+        if node is None or node.tag in {"body", "article", "main"} or node.mem_id in above:
             return False
         if node.tag in {"aside", "nav", "footer", "form"} or _named(name_of(node), names):
             return True

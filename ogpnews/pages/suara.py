@@ -16,7 +16,7 @@ class Suara(Page):
         "image": ".img-cover img, .detail--image img, .image img",
         "caption": ".caption, figcaption",
         "body": ".article-content, article.detail-content, .detail-content",
-        "drop": ".ten-second, .article-read, .baca-juga-new .img, figure, ins, .ads, .pagination, .tag",
+        "drop": ".ten-second, .baca-juga-new img, figure, ins, .ads, .pagination, .tag",
         "tags": ".article-tags a, .list-tag a",
         "section": ".breadcrumb a, .breadcrumbs a",
         "pages": ".pagination a, .page-list a",

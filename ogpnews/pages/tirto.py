@@ -15,6 +15,6 @@ class Tirto(Page):
         "caption": "figcaption, .caption",
         "body": ".content-text-editor",
         "drop": ".baca-holder img, figure, ins, .ads",
-        "tags": ".tag-list a, a[href*='/q/']",
+        "tags": ".tag-list a, .article-tags a",
         "section": "[class*=breadcrumb] a",
     }
