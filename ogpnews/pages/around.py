@@ -22,6 +22,7 @@ from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
 from ogpnews.text.credits import is_credit_line
 from ogpnews.text.dates import is_date_line
+from ogpnews.text.moments import WEEKDAYS
 from ogpnews.text.persons import person
 
 _WORDS = lexicon("pages")
@@ -39,6 +40,11 @@ _TAG_BOXES = ", ".join(f"[class*={w}], [id*={w}]" for w in ("tag", "topi", "labe
 _TAG_LINKS = ", ".join(['[rel="tag"]', *(f"a[href*='{w}']" for w in _WORDS["tag_paths"])])
 _CHANNEL = ", ".join(f"[class*={word}]" for word in _WORDS["channel"])
 _PIECES = re.compile(r"\s*[|•·»]\s*|\s+[-–—/]\s+")
+_POST_TAG = re.compile(r"(?<![a-z])tag-[a-z0-9-]+")
+_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d(?!\d)")
+_DAY = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, WEEKDAYS))})(?!\w)|(?<!\w)[0-3]?\d[ /.-]", re.IGNORECASE
+)
 _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 300, 150, 2
 _MOST_LINES = 40
 """Lines on one side of headline and body; what is farther away is another part of the page."""
@@ -78,8 +84,7 @@ class Surroundings:
         near = [*self.header, *reversed(self.before)]
         lines = [line for line in near if is_date_line(line)]
         if not lines:  # a date between byline, channel and counters
-            pieces = [piece for line in near if len(line) < 200 for piece in _PIECES.split(line)]
-            lines = [piece for piece in pieces if is_date_line(piece)]
+            lines = [piece for line in near if len(line) < 200 for piece in _dated(line)]
         if not lines:
             named = [text_of(node) for node in self.named(_DATE, 120)]
             lines = [line for line in named if is_date_line(line)]
@@ -105,7 +110,10 @@ class Surroundings:
         for line in bare:  # the same words glued together, where only links keep names apart
             lines = [other for other in lines if loose(other) != loose(line)]
         if not (bare or pairs):
-            bare = [name for line in self.date_lines()[:2] for name in self._beside_date(line)]
+            dated = self.date_lines()[:2]
+            rows = (row for row in (*self.header, *self.before) if len(row) < 200)
+            rows = (row for row in rows if any(line in row for line in dated))
+            bare = [name for row in dict.fromkeys([*rows, *dated]) for name in _beside_date(row)]
         return list(dict.fromkeys([*bare, *lines]))
 
     def _bylines(self) -> list[str]:
@@ -130,16 +138,6 @@ class Surroundings:
                 if loose(line) not in {loose(other) for other in found}:
                     found.append(line)
         return found[:_MOST_BYLINES]
-
-    def _beside_date(self, line: str) -> list[str]:
-        """Names in the date line itself: `Arga Sumantri - 11 Februari 2016 06:30 wib`."""
-        pieces = [piece for piece in _PIECES.split(line) if piece and not is_date_line(piece)]
-        return [
-            piece
-            for piece in pieces
-            if len(piece.split()) >= 2
-            and (is_credit_line(piece) or (person(piece) and piece[0].isupper()))
-        ][:1]
 
     def tags(self) -> list[str]:
         """Displayed tags: links to tag pages below the body, or in a box that is named so."""
@@ -196,6 +194,34 @@ class Surroundings:
         return inside(self.title, ids, 30) or inside(self.body, ids, 30)
 
 
+def _dated(line: str) -> list[str]:
+    """Date lines inside a longer line; a clock behind the next bar or dash belongs to its day."""
+    starts, ends = [0], []
+    for gap in _PIECES.finditer(line):
+        ends.append(gap.start())
+        starts.append(gap.end())
+    ends.append(len(line))
+    found = []
+    for number, start in enumerate(starts):
+        if is_date_line(line[start : ends[number]]):
+            following = line[start : ends[min(number + 1, len(ends) - 1)]]
+            clock = _CLOCK.search(following, ends[number] - start)
+            found.append(following if clock else line[start : ends[number]])
+    return found
+
+
+def _beside_date(line: str) -> list[str]:
+    """Names in the date line itself: `Arga Sumantri - 11 Februari 2016 06:30 wib`."""
+    found = []
+    for piece in _PIECES.split(line):
+        name = _DAY.split(piece, maxsplit=1)[0].strip(" ,(") if is_date_line(piece) else piece
+        if len(name.split()) >= 2 and (
+            is_credit_line(name) or (person(name) and name[0].isupper())
+        ):
+            found.append(name)
+    return found[:2]
+
+
 def _box_of(node: LexborNode) -> int | None:
     """Box of a tag link: the nearest element that says more than the link alone."""
     own = len(text_of(node)) + 2
@@ -215,7 +241,7 @@ def _in_short_line(node: LexborNode) -> bool:
 
 def _own_name(node: LexborNode) -> str:
     """Class and id of a box; the `tag-<name>` classes that WordPress gives a post are no box."""
-    return re.sub(r"(?<![a-z])tag-[a-z0-9-]+", "", name_of(node))
+    return _POST_TAG.sub("", name_of(node))
 
 
 def common(a: LexborNode | None, b: LexborNode | None) -> LexborNode | None:

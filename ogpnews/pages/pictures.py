@@ -18,6 +18,7 @@ _WORDS = lexicon("pages")
 _FURNITURE = re.compile("|".join(map(re.escape, _WORDS["furniture"])), re.IGNORECASE)
 _CAPTION = ", ".join(["figcaption", *(f"[class*={w}]" for w in _WORDS["caption"])])
 _CREDIT = re.compile("|".join(_WORDS["photo_credit"]))
+_NUMBER = re.compile(r"\d+")
 _BUTTONS = frozenset(_WORDS["picture_buttons"])
 _MOST = 600
 """Characters: a longer text beside a picture is the article's."""
@@ -166,5 +167,5 @@ def alt_of(node: LexborNode) -> str:
 
 
 def _small(node: LexborNode) -> bool:
-    width = re.match(r"\d+", node.attributes.get("width") or "")
+    width = _NUMBER.match(node.attributes.get("width") or "")
     return width is not None and int(width[0]) < 150

@@ -28,6 +28,7 @@ _HEAD = re.compile(r"([^/\n]{2,40}?)\s?/\s?(?=[A-Z][A-Z -]{2,40}\s?[–—:-]\s?
 _HEADLINE = re.compile(
     r"(?<=\s)(?:[A-Z][A-Z.-]{1,20}\s){1,5}?[A-Z][A-Z.-]{1,20}\s?[:–—]\s(?=\S)|(?<=\s)[A-Z]{4,20}:\s(?=\S)"
 )
+_FOR = re.compile(r"\s(?:untuk|for)\s")
 _FILE = re.compile(r"[^/\n]{1,200}\.(?:jpe?g|png|gif|webp|avif|bmp|svg)", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:img|dsc|pxl|screenshot|whatsapp image|image|foto|photo)?[\s_-]?"
@@ -296,7 +297,7 @@ def _dash(text: str, outlet_names: tuple[str, ...]) -> int | None:
         if (
             "©" in found.group()
             or photocredits.is_strong(rest, outlet_names)
-            or ("--" in found.group() and kind(re.split(r"\s(?:untuk|for)\s", rest)[0]))
+            or ("--" in found.group() and kind(_FOR.split(rest)[0]))
         ) and not photocredits.has_sentence_words(rest):
             return found.start() + len(found.group()) - len(found.group().lstrip())
     return None

@@ -45,6 +45,7 @@ _PUBLISHED = re.compile(
 _DATELINE = re.compile(rf"(?<=\S)\s+{HOST.pattern}\s{{0,3}}(?:--?|[–—|]).*", re.IGNORECASE)
 _LEAD = re.compile(r"[\s*•·–—|/-]*(?:[(\[]\s?\*{1,3}\s?[)\]]\s*)?[\s*•·–—|/-]*")
 _OUTER = re.compile(r"[(\[]([^()\[\]]*)[)\]]?[.\s*]*")
+_CLAUSE = re.compile(r"[,.(]\s|[.(]$")
 _FOR_BY = re.compile(r"written\s+(?:for\s.{1,60}?\s)?by\s+", re.IGNORECASE)
 _BY_AFTER = re.compile(r"(.{1,40}?)\s+by\s+(?=\S)", re.IGNORECASE)
 _UNKNOWN_LABEL = re.compile(
@@ -171,7 +172,7 @@ def _prose(text: str) -> _Segment | None:
     for phrase in lexicon("credits")["prose"]["written"]:
         if low.startswith(phrase):
             return _Segment(
-                "authors", _trim(re.split(r"[,.(]\s|[.(]$", text[len(phrase) :] + " ")[0])
+                "authors", _trim(_CLAUSE.split(text[len(phrase) :] + " ")[0])
             )
     if written := _FOR_BY.match(text):
         return _Segment("authors", _trim(text[written.end() :]))

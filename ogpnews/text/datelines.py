@@ -34,6 +34,7 @@ _DOT = "\u2024"  # stands in for a full stop that ends no piece
 _VOWEL = re.compile(r"[AEIOU]")
 
 
+_INNER_DASH = re.compile(r"\s[-–—]\s")
 class Dateline(NamedTuple):
     """What stands before the dash of the first paragraph."""
 
@@ -253,7 +254,7 @@ def _accept(cut: _Cut, window: str, rest: str) -> bool:
 def _accept_comma(cut: _Cut, window: str, rest: str) -> bool:
     """`SEKAYU - Sumbarnet,` by its outlet, `Jayapura, Dinas …` by the office that follows."""
     if cut.pieces[-1].kind == "outlet" and len(cut.pieces) > 1:
-        return re.search(r"\s[-–—]\s", window[: cut.start]) is not None
+        return _INNER_DASH.search(window[: cut.start]) is not None
     words = rest.split(None, 2)
     return (
         [piece.kind for piece in cut.pieces] == ["place"]

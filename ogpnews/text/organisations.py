@@ -24,6 +24,7 @@ HOST: Final = re.compile(
     rf"(?:https?://)?(?<![\w.@-])(?:{_LABEL}\.){{1,5}}(?:{_TLD})(?![\w-])(?!\.\w)", re.IGNORECASE
 )
 """A host name as printed in the news, with or without its scheme."""
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
 _GOVERNMENT_HOST = re.compile(r"\.(?:go|mil)\.id$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _LIST = re.compile(r"[,/|;]")
@@ -153,7 +154,7 @@ def _stem(host: str) -> str:
 def _forms(name: str) -> frozenset[str]:
     forms = {loose(name)}
     if found := HOST.fullmatch(name):
-        host = re.sub(r"^https?://", "", found.group(), flags=re.IGNORECASE).casefold()
+        host = _SCHEME.sub("", found.group()).casefold()
         forms.add(loose(host.removeprefix("www.")))
         forms.add(loose(_stem(host)))
     return frozenset(forms)

@@ -35,6 +35,9 @@ _DATE = re.compile(
     r"|.{0,12}\d{1,2}[\s/-](?:\d{1,2}[/-]\d{2,4}|[A-Za-z]{3,9} \d{4}).{0,12}",
     re.IGNORECASE,
 )
+_WORDS_OF = re.compile(r"[\s/]")
+_PARTS = re.compile(r"\s?[/|]\s?|\s[-–—]\s")
+_DOTTED = re.compile(r"[a-z]\.[a-z]")
 _FOR = re.compile(r"\s(?:for|untuk|via|courtesy of)\s", re.IGNORECASE)
 _HANDOUT = re.compile(r"(?:HO|[Hh]andout|HANDOUT)(?:\s?[-–:]\s?|$)")
 _UNIT_DASH = re.compile(r"\s?[-–]\s?")
@@ -93,7 +96,7 @@ def bare(raw: str) -> str | None:
         and any(map(_is_known, text[label.end() :].split("/")))
     ):
         text = text[label.end() :]
-    last = re.split(r"[\s/]", text)[-1]
+    last = _WORDS_OF.split(text)[-1]
     if text.endswith(".") and not (len(last) == 2 and last[0].isupper()):
         text = text.rstrip(". ")
     return text.strip(_EDGE) or None
@@ -232,7 +235,7 @@ def _kind(name: str, outlet_names: Sequence[str]) -> str | None:
 
 
 def _parts(value: str, outlet_names: Sequence[str]) -> Iterable[str]:
-    for part in re.split(r"\s?[/|]\s?|\s[-–—]\s", value):
+    for part in _PARTS.split(value):
         if not part.strip(" ."):
             continue
         pieces = _FOR.split(part.strip(" "), maxsplit=1)
@@ -278,6 +281,6 @@ def _body_type(what: str) -> str:
 
 
 def _photographer(name: str) -> str | None:
-    if re.search(r"[a-z]\.[a-z]", name) or (is_initials(name) and name.isupper()):
+    if _DOTTED.search(name) or (is_initials(name) and name.isupper()):
         return None
     return person(name)

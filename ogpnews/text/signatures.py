@@ -21,6 +21,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _CODES = re.compile(r"(?:\*/)?[a-z][a-z0-9]{1,4}(?:/[a-z0-9]{2,5}){0,3}")
 _TOKEN = re.compile(r"[^\W\d_][\w.*'’-]{0,23}|\*|[a-z0-9]{2,6}")
 _DATE = re.compile(r"\d{1,4}\s?[-/.–]\s?\d{1,2}(?:\s?[-/.–]\s?\d{2,4})?|[\d\s.,:%/–-]+")
+_PARTS = re.compile(r"\s*/\s*|\s+[–—-]\s+")
 _GLOSS = re.compile(r"[,–—-]\s?red$", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]\s+")
 
@@ -157,7 +158,7 @@ def _is_sign_off(inner: str, *, ended: bool, stop: bool) -> bool:
     if not ended:
         # inside a sentence only the codes of a desk are told from a gloss
         return not stop and ("/" in inner or len(inner) == 3) and bool(_CODES.fullmatch(inner))
-    parts = [part.strip() for part in re.split(r"\s*/\s*|\s+[–—-]\s+", inner) if part.strip()]
+    parts = [part.strip() for part in _PARTS.split(inner) if part.strip()]
     if _GLOSS.search(inner) and " " in inner:
         return False
     if all(map(_is_token, parts)):
