@@ -1,6 +1,7 @@
 """A run: outlets side by side in one process, hosts one at a time, a report at the end."""
 
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,11 @@ from ogpnews.spiderloader import spider_class
 
 if TYPE_CHECKING:
     import asyncio
+
+
+MOST_AT_ONCE = 64
+"""Groups of hosts crawled side by side: a core is busy with about a hundred polite ones, and an
+interruption has that many to wind up."""
 
 
 @dataclass(slots=True)
@@ -98,10 +104,7 @@ def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> Non
     settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
-    side_by_side = _SideBySide(plan, report, settings)
-    for group in _by_host(jobs):
-        side_by_side.follow(iter(group))
-    side_by_side.start()
+    _SideBySide(plan, report, settings).start(_by_host(jobs))
 
 
 class _SideBySide:
@@ -112,18 +115,24 @@ class _SideBySide:
         self._process = AsyncCrawlerProcess(settings)
         self._progress = Progress()
         self._under_way: list[Crawler] = []
+        self._waiting: deque[Iterator[Job]] = deque()
 
-    def start(self) -> None:
+    def start(self, groups: Iterable[Sequence[Job]]) -> None:
         """Returns when all is done, or after an interruption."""
+        self._waiting.extend(iter(group) for group in groups)
+        for _ in range(min(MOST_AT_ONCE, len(self._waiting))):
+            self.follow(self._waiting.popleft())
         self._process.start()
         self._progress.close()
         for crawler in [*self._under_way]:
             self._ended(crawler)
 
     def follow(self, queue: Iterator[Job]) -> None:
-        """Starts the next outlet of a queue."""
+        """Starts the next outlet of a queue, or the next queue after its end."""
         outlet, seeds = next(queue, (None, []))
         if outlet is None:
+            if self._waiting:
+                self.follow(self._waiting.popleft())
             return
         plan = self._plan
         spider = spider_class(outlet, plan.catalogue, plan.folder)

@@ -10,6 +10,8 @@ import pytest
 from crawling import ENVIRONMENT, REPOSITORY, catalogue, news_site, ogpnews
 from server import Site
 
+from ogpnews.crawl import MOST_AT_ONCE
+
 
 @pytest.fixture
 def site() -> Iterator[Site]:
@@ -119,3 +121,26 @@ def test_scrapy_crawl_with_arguments_and_feed(tmp_path, site):
     lines = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 2
     assert all(json.loads(line)["outlet"] == "lereng" for line in lines)
+
+
+def test_a_live_crawl_of_everything_is_asked_for_in_so_many_words(tmp_path):
+    done = ogpnews("crawl", "-o", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "--all" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_more_outlets_than_run_side_by_side_all_get_their_turn(tmp_path):
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    for number in range(MOST_AT_ONCE + 6):
+        (folder / f"sepi{number}.toml").write_text(
+            f'name = "Sepi {number}"\nurl = "http://127.0.1.{number}:9"\nfamily = "generic"\n'
+            'region = "33"\ndelay = 0.01\n[discover]\nfeeds = ["/feed"]\n',
+            encoding="utf-8",
+        )
+    out = tmp_path / "out"
+    done = ogpnews("crawl", "--catalogue", folder, "-o", out)
+    assert done.returncode == 3
+    report = json.loads(next(out.glob("runs/*.json")).read_text())
+    assert len(report["outlets"]) == MOST_AT_ONCE + 6

@@ -28,7 +28,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser = subparsers.add_parser(
         "crawl",
         help="crawl outlets, live or out of archives, into JSON Lines",
-        description="Crawl the outlets named, those that fit the filters, or all.",
+        description="Crawl the outlets named, those that fit the filters, or all: --all, or those of"
+        " a catalogue of one's own, or in a replay those that the archives hold.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -37,6 +38,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "-o", "--output", metavar="DIR", type=Path, required=True, help="folder for the results"
     )
     add_filters(parser)
+    parser.add_argument(
+        "--all", action="store_true", help="every outlet of the packaged catalogue, live"
+    )
     parser.add_argument("--since", metavar="D", help="first day, YYYY-MM-DD, local to each outlet")
     parser.add_argument("--until", metavar="D", help="last day, likewise")
     parser.add_argument("--limit", metavar="N", type=int, help="articles of each outlet, at most")
@@ -73,6 +77,11 @@ def _chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
     named = [catalogue.get(name) for name in dict.fromkeys(args.outlets)]
     filters = {name: getattr(args, name) for name in ("province", "region", "family", "network")}
     if not any(filters.values()):
+        if not (named or args.replay or args.catalogue or args.all):
+            raise UsageError(
+                "which outlets? name some, give a filter such as --province jateng, or say --all "
+                f"for the {len(catalogue.outlets)} of the catalogue"
+            )
         return named
     fitting = [outlet for outlet in catalogue.select(**filters) if not named or outlet in named]
     if not fitting:
