@@ -8,7 +8,7 @@ class Antara(Page):
 
     family = "antara"
     network = "antara"
-    mark = ".wrap__article-detail-content, .post-content[itemprop=articleBody]"
+    mark = ".wrap__article-detail-content, .post-content.font17"
     selectors = {
         "title": ".wrap__article-detail-title h1, h1.post-title, .wrap__article-detail-title",
         "published": ".wrap__article-detail-info .text-secondary, .article-date, .simple-share span,"

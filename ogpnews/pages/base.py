@@ -12,6 +12,8 @@ from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text.clean import loose
+from ogpnews.text.dates import is_date_line
+from ogpnews.text.inserts import classify
 
 _IN_STORY = frozenset(
     {"published", "credits", "foot", "caption", "credit", "image", "source", "tags", "pages"}
@@ -58,9 +60,10 @@ class Page:
 
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first."""
-        lines = self.texts("published") if self.tells("published") else []
-        if lines or (self.tells("published") and self.machine_dates()):
-            return lines
+        if self.tells("published"):
+            lines = self.texts("published")
+            if any(map(is_date_line, lines)) or self.machine_dates():
+                return lines
         return self.around.date_lines()
 
     def modified_lines(self) -> list[str]:
@@ -75,7 +78,8 @@ class Page:
         """Printed credit lines, labels kept; a bare name is a byline."""
         if self.tells("credits"):
             nodes = self.select("credits") + self.select("foot")
-            return parts.paired(unique(line for node in nodes for line in parts.credit_texts(node)))
+            lines = unique(line for node in nodes for line in parts.credit_texts(node))
+            return parts.paired([line for line in lines if not is_notice(line)])
         shown = " ".join(
             line for image in self.raw_images for line in (*image.lines, image.credit or "")
         )
@@ -296,6 +300,11 @@ class Page:
             else:
                 found |= {item.mem_id for item in node.css(drop)}
         return found
+
+
+def is_notice(line: str) -> bool:
+    """True for a reservation of rights: agencies print theirs where the byline stands."""
+    return len(line) > _LINE and classify(Block(line)).what in {"rights", "copyright"}
 
 
 def outermost(nodes: list[LexborNode]) -> list[LexborNode]:

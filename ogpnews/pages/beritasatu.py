@@ -7,7 +7,6 @@ class BeritaSatu(Page):
     """The layout since about 2022; writer and editor stand in the dataLayer."""
 
     family = "beritasatu"
-    mark = "div.body-content"
     selectors = {
         "title": "h1",
         "published": ".date, time",

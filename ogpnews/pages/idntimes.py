@@ -8,7 +8,7 @@ class IdnTimes(Page):
 
     family = "idntimes"
     network = "idn"
-    mark = "#article-description, #article-content"
+    mark = "#article-description .article-text"
     selectors = {
         "title": "h1",
         "published": "time, .date",

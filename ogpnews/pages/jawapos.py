@@ -4,11 +4,13 @@ import json
 from functools import cached_property
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogpnews.pages.base import Page
 from ogpnews.pages.blocks import blocks
-from ogpnews.raw import Block
+from ogpnews.pages.document import text_of
+from ogpnews.pages.pictures import alt_of, source_of
+from ogpnews.raw import Block, RawImage
 
 
 class JawaPos(Page):
@@ -16,7 +18,6 @@ class JawaPos(Page):
 
     family = "jawapos"
     network = "jawapos"
-    mark = "script#__NEXT_DATA__"
     selectors = {"title": "h1"}
 
     @cached_property
@@ -33,23 +34,49 @@ class JawaPos(Page):
                 return found
         return {}
 
+    @cached_property
+    def content(self) -> LexborNode | None:
+        """The article's own HTML; None where the page has none."""
+        source = self.story.get("content")
+        self._tree = LexborHTMLParser(source if isinstance(source, str) else "")
+        return self._tree.body if source and isinstance(source, str) else None
+
     def date_lines(self) -> list[str]:
         """Local time without a zone."""
         value = self.story.get("published")
         return [value] if isinstance(value, str) else super().date_lines()
 
+    def credit_lines(self) -> list[str]:
+        """Names without roles."""
+        return _names(self.story.get("authors")) or super().credit_lines()
+
     def tags(self) -> list[str]:
         """Tags by name."""
-        tags = self.story.get("tags")
-        names = [tag.get("name") if isinstance(tag, dict) else tag for tag in tags or []]
-        return [name for name in names if isinstance(name, str)] or super().tags()
+        return _names(self.story.get("tags")) or super().tags()
+
+    def section(self) -> str | None:
+        """The category's name."""
+        return next(iter(_names(self.story.get("category"))), None) or super().section()
+
+    def images(self) -> list[RawImage]:
+        """The figures of the article's HTML."""
+        found = []
+        for figure in self.content.css("figure") if self.content is not None else []:
+            picture, line = figure.css_first("img"), text_of(figure.css_first("figcaption"))
+            if picture is not None:
+                url = self.document.absolute(source_of(picture))
+                found.append(RawImage(url, alt_of(picture), [line] if line else []))
+        return found or super().images()
 
     def body_blocks(self) -> list[Block]:
-        """The article's own HTML, its figures left out."""
-        content = self.story.get("content")
-        if not isinstance(content, str):
+        """The paragraphs of the article's HTML, its figures left out."""
+        if self.content is None:
             return super().body_blocks()
-        body = LexborHTMLParser(content).body
-        if body is None:
-            return super().body_blocks()
-        return blocks(body, {node.mem_id for node in body.css("figure, script, style")})
+        return blocks(self.content, {node.mem_id for node in self.content.css("figure")})
+
+
+def _names(value: object) -> list[str]:
+    """Names of one object, or of each in a list; a name may stand without an object around it."""
+    items = value if isinstance(value, list) else [value]
+    names = [item.get("name") if isinstance(item, dict) else item for item in items]
+    return [name for name in names if isinstance(name, str) and name]

@@ -8,7 +8,7 @@ class Jpnn(Page):
 
     family = "jpnn"
     network = "jawapos"
-    mark = "h1.judul"
+    mark = "meta[name=jpnncom_news_pubdate], meta[name=jpnncom_news_author]"
     selectors = {
         "title": "h1.judul",
         "published": ".date-publish, .date",

@@ -8,7 +8,7 @@ class Okezone(Page):
 
     family = "okezone"
     network = "mnc"
-    mark = ".title-article, .c-detail.read"
+    mark = ".c-detail.read"
     selectors = {
         "title": ".title-article h1, .title-article",
         "published": ".journalist + *, .info-article time, .journalist span, .date",

@@ -122,7 +122,9 @@ def _within(
     node: LexborNode | None, names: re.Pattern[str], levels: int, above: Container[int] = ()
 ) -> bool:
     for _ in range(levels):
-        if node is None or node.tag in {"body", "article", "main"} or node.mem_id in above:
+        if node is None or node.tag == "body" or node.mem_id in above:
+            return False
+        if not above and node.tag in {"article", "main"}:
             return False
         if node.tag in {"aside", "nav", "footer", "form"} or _named(name_of(node), names):
             return True

@@ -102,7 +102,7 @@ def _box(image: LexborNode, above: set[int]) -> tuple[list[str], str | None]:
             break
         box, node = node, node.parent
     if box is None:
-        return [], None
+        return _caption_after(image), None  # loose among headline and text
     texts = [] if _linked(box) else [block.text for block in blocks(box)]
     texts = [text for text in texts if _may_be_caption(text)]
     if not texts:

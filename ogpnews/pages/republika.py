@@ -9,7 +9,7 @@ class Republika(Page):
 
     family = "republika"
     network = "republika"
-    mark = ".max-card__title, .article-content article"
+    mark = ".max-card__title"
     selectors = {
         "title": ".max-card__title h1, h1",
         "published": ".date__item, .date-item__headline, .date",
@@ -28,7 +28,7 @@ class RepublikaDetail(Page):
 
     family = "republika"
     network = "republika"
-    mark = ".content-detail, .txt-detailberita"
+    mark = ".detail-berita .content-detail, .txt-detailberita"
     selectors = {
         "title": ".jdl-detail h2, h1.jdl-detail, .wrap_detail_set h1, h2.jdl-detail",
         "published": ".date-detail, .content-detail-center .date, .wrap_detail_set .date",

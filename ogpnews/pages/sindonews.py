@@ -8,7 +8,7 @@ class Sindonews(Page):
 
     family = "sindonews"
     network = "mnc"
-    mark = "#detail-desc, h1.detail-title"
+    mark = "#detail-desc"
     selectors = {
         "title": "h1.detail-title",
         "published": ".detail-date-artikel",

@@ -23,7 +23,9 @@ _DASH = re.compile(
     r"\s{1,3}[-–—|]{1,3}\s{0,3}(?=\S)|-{2,4}\s{0,3}(?=\S)|\s[©]\s{0,2}|(?<=\S)©\s{0,2}|^©\s{0,2}"
 )
 _INNER_END = re.compile(r"[^\W\d]{4}[.!?][\"”)]?\s+[A-Z]")
-_BOUNDARY = re.compile(r"(?<=[.!?)”\"])\s*(?=[A-Z])")
+_BOUNDARY = re.compile(  # of sentences; behind the last one a site may be named: `. tirto.id/Nama`
+    r"(?<=[.!?)”\"])\s*(?=[A-Z])|(?<=[.!?)”\"])\s(?=[a-z][a-z0-9-]{1,30}\.[a-z]{2,4}(?:\.id)?/)"
+)
 _HEAD = re.compile(r"([^/\n]{2,40}?)\s?/\s?(?=[A-Z][A-Z -]{2,40}\s?[–—:-]\s?\S)")
 _HEADLINE = re.compile(
     r"(?<=\s)(?:[A-Z][A-Z.-]{1,20}\s){1,5}?[A-Z][A-Z.-]{1,20}\s?[:–—]\s(?=\S)|(?<=\s)[A-Z]{4,20}:\s(?=\S)"
@@ -69,7 +71,7 @@ def _labels() -> dict[str, re.Pattern[str]]:
         ),
         # without a colon a label counts only after the end of a sentence, a comma or a bracket
         "open": re.compile(
-            rf"(?:(?<=[.!?)”\",])\s{{0,3}}|^)(?:{archive})(?:\.\s{{0,3}}|\s{{1,3}})(?=\S)",
+            rf"(?:(?<=[.!?)”\",])\s{{0,3}}|^)(?:{archive})(?:\.\s{{0,3}}|\s{{1,3}}|/)(?=\S)",
             re.IGNORECASE,
         ),
         "lower": re.compile(

@@ -20,6 +20,7 @@ _MAX_CREDIT = 220
 _PARTICLES = frozenset(("dan", "and", "bin", "binti", "van", "de", "al", "el", "serta", "dkk"))
 _UNKNOWN: Final = "?"
 _NOISE: Final = "-"
+_BOTH: Final = "authors and editors"
 
 _COPYRIGHT = re.compile(r"(?:copyright|hak cipta|©|\(c\)\s).*", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,6}\.?"
@@ -80,6 +81,7 @@ def _roles() -> dict[str, str]:
     words = lexicon("credits")
     roles = {label: role for role, labels in words["roles"].items() for label in labels}
     roles.update(dict.fromkeys(words["labels"]["other"], _NOISE))
+    roles.update(dict.fromkeys(words["labels"]["both"], _BOTH))
     return roles
 
 
@@ -171,9 +173,7 @@ def _prose(text: str) -> _Segment | None:
             return _Segment("contributors", _trim(text[:at]))
     for phrase in lexicon("credits")["prose"]["written"]:
         if low.startswith(phrase):
-            return _Segment(
-                "authors", _trim(_CLAUSE.split(text[len(phrase) :] + " ")[0])
-            )
+            return _Segment("authors", _trim(_CLAUSE.split(text[len(phrase) :] + " ")[0]))
     if written := _FOR_BY.match(text):
         return _Segment("authors", _trim(text[written.end() :]))
     return None
@@ -223,7 +223,8 @@ def _take(segment: _Segment, line: str, found: Credits, outlet_names: tuple[str,
     elif role is None and value.startswith("("):
         _sign_off(value[1:-1], line, found, outlet_names)
     else:
-        _people(role or "authors", value, found, outlet_names)
+        for each in ("authors", "editors") if role == _BOTH else (role or "authors",):
+            _people(each, value, found, outlet_names)
 
 
 def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]) -> None:
@@ -342,7 +343,8 @@ def _is_oleh(body: str) -> bool:
     start = _patterns()["start"].match(body)
     if start and start[1].casefold().endswith(("oleh", "by")):
         name = body[start.end() :].rstrip(". ")
-        return 1 < len(name.split()) < 6 and _is_capitalised(name.split()) and bool(person(name))
+        fits = 1 < len(name.split()) < 6 and _is_capitalised(name.split())
+        return fits and bool(person(name) or collective(name))
     return body.casefold().rstrip(".") in lexicon("credits")["labels"]["alone"]
 
 

@@ -62,7 +62,8 @@ _GLUED = re.compile(
     rf"(?<=[.!?…”\"'’)\]])\s{{0,2}}({_any(_RELATED['strong'])})(?!\w)\s?(:?)\s?", _I
 )
 _VIDEO = re.compile(
-    rf"(?:{_any(_WORDS['video']['verbs'])})\s(?:{_any(_WORDS['video']['things'])})\b", _I
+    rf"\*{{0,3}}\s?(?:{_any(_WORDS['video']['verbs'])})\s(?:{_any(_WORDS['video']['things'])})\b",
+    _I,
 )
 _VIDEO_END = re.compile(rf"(?:[:”\"'’)]|\b(?:{_any(_WORDS['video']['endings'])})\W{{0,3}})$", _I)
 _EMBED = re.compile(rf"\s?\[(?:{_any(_WORDS['video']['brackets'])})\s?:[^\[\]]{{0,120}}\]", _I)

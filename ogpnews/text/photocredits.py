@@ -27,6 +27,7 @@ from ogpnews.text.signatures import is_named, split_outlet
 
 MAX_CREDIT = 140
 _MAX_WORDS = 14
+_YEAR = re.compile(r"^\s?©\s{0,2}(?:19|20)\d\d\s{1,3}(?=[^\W\d])")
 _EDGE = " \t/|,;:©-–—*·"
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 _CODE = re.compile(r"[a-z]{2,4}|\d{1,4}|[A-Z][a-z]{2}")
@@ -70,7 +71,7 @@ def _prefixes() -> dict[str, re.Pattern[str]]:
     archive, shot = alternatives(labels["archive"]), alternatives(labels["screenshot"])
     return {
         "label": re.compile(rf"(?:{photo})\s{{0,3}}[:=]\s{{0,3}}", re.IGNORECASE),
-        "bare label": re.compile(r"(?:foto|photo|fotografer)\s{1,3}(?=\S)", re.IGNORECASE),
+        "bare label": re.compile(r"(?:foto|photo|fotografer)(?:\s{1,3}|/)(?=\S)", re.IGNORECASE),
         "archive": re.compile(
             rf"(?:{archive})(?:\s{{0,3}}[.:]\s{{0,3}}|\s{{1,3}})(?=\S)", re.IGNORECASE
         ),
@@ -80,7 +81,7 @@ def _prefixes() -> dict[str, re.Pattern[str]]:
 
 def bare(raw: str) -> str | None:
     """A printed credit without brackets, slashes around it, labels and trailing stops."""
-    text = squash(raw)
+    text = _YEAR.sub("", squash(raw), count=1)
     for _ in range(4):
         before = text
         text = _unbracket(text.strip(_EDGE))
