@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from ogpnews.pages.blocks import BREAKS, NO_CONTENT
+from ogpnews.pages.blocks import BREAKS
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import (
@@ -18,11 +18,12 @@ from ogpnews.pages.parts import (
     is_picture_part,
     paired,
 )
+from ogpnews.pages.rows import Rows, beside_date, cut, dated, with_clocks
+from ogpnews.pages.structured import people
 from ogpnews.resources import lexicon
-from ogpnews.text.clean import loose, squash
+from ogpnews.text.clean import loose
 from ogpnews.text.credits import is_credit_line
 from ogpnews.text.dates import is_date_line
-from ogpnews.text.moments import WEEKDAYS
 from ogpnews.text.persons import person
 
 _WORDS = lexicon("pages")
@@ -39,15 +40,10 @@ _TAG_BOX = re.compile(rf"(?<![a-z])(?:{'|'.join(_WORDS['tags'])})(?![a-z])")
 _TAG_BOXES = ", ".join(f"[class*={w}], [id*={w}]" for w in ("tag", "topi", "label", "keyword"))
 _TAG_LINKS = ", ".join(['[rel="tag"]', *(f"a[href*='{w}']" for w in _WORDS["tag_paths"])])
 _CHANNEL = ", ".join(f"[class*={word}]" for word in _WORDS["channel"])
-_PIECES = re.compile(r"\s*[|•·»]\s*|\s+[-–—/]\s+")
 _POST_TAG = re.compile(r"(?<![a-z])tag-[a-z0-9-]+")
-_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d(?!\d)")
-_DAY = re.compile(
-    rf"(?<!\w)(?:{'|'.join(map(re.escape, WEEKDAYS))})(?!\w)|(?<!\w)[0-3]?\d[ /.-]", re.IGNORECASE
-)
 _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 300, 150, 2
-_MOST_LINES = 40
-"""Lines on one side of headline and body; what is farther away is another part of the page."""
+_HEADER_LINES = 12
+"""Lines or texts below the headline among which byline and date are looked for in pieces."""
 _MOST_TAGS = 25
 _MOST_BYLINES = 4
 
@@ -62,16 +58,19 @@ class Surroundings:
         self.header: list[str] = []
         self.before: list[str] = []
         self.foot: list[str] = []
+        self.texts: list[str] = []
         if title is not None:
-            self.header = _lines(title, stop, _HEADER_NODES)
+            holder = body if body is not None and inside(title, {body.mem_id}, 30) else None
+            header = Rows(title, stop, _HEADER_NODES, within=holder)
+            self.header, self.texts = header.lines, header.texts
             start = title
             for _ in range(_BEFORE_LEVELS):
                 if start.parent is not None and start.parent.mem_id != document.root.mem_id:
                     start = start.parent
             if start.mem_id != title.mem_id:
-                self.before = _lines(start, stop, 120, enter=True)
+                self.before = Rows(start, stop, 120, enter=True).lines
         if body is not None:
-            self.foot = _lines(body, stop, _FOOT_NODES)
+            self.foot = Rows(body, stop, _FOOT_NODES).lines
 
     def named(self, selector: str, longest: int) -> Iterator[LexborNode]:
         """Elements of the scope that a selector of names finds, furniture left out."""
@@ -81,10 +80,14 @@ class Surroundings:
 
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first: below the headline, above it, by name, below."""
-        near = [*self.header, *reversed(self.before)]
+        near = [*with_clocks(self.header), *reversed(self.before)]
         lines = [line for line in near if is_date_line(line)]
         if not lines:  # a date between byline, channel and counters
-            lines = [piece for line in near if len(line) < 200 for piece in _dated(line)]
+            lines = [piece for line in near for piece in dated(line)]
+        if not lines:
+            lines = [text for text in with_clocks(self.texts) if is_date_line(text)]
+        if not lines:
+            lines = [parted[1] for line in near[:_HEADER_LINES] if (parted := cut(line))]
         if not lines:
             named = [text_of(node) for node in self.named(_DATE, 120)]
             lines = [line for line in named if is_date_line(line)]
@@ -100,7 +103,7 @@ class Surroundings:
         told = loose(captions)
         lines = [
             line
-            for line in (*self.header[:20], *self.before[-8:], *self.foot[:14])
+            for line in (*self.header[:20], *self.before[-8:], *self._own_foot())
             if len(line) < 160 and is_credit_line(line) and not (told and loose(line) in told)
         ]
         pairs = [line for line in paired(self.header[:12]) if line not in self.header]
@@ -110,11 +113,25 @@ class Surroundings:
         for line in bare:  # the same words glued together, where only links keep names apart
             lines = [other for other in lines if loose(other) != loose(line)]
         if not (bare or pairs):
-            dated = self.date_lines()[:2]
+            dates = self.date_lines()[:2]
             rows = (row for row in (*self.header, *self.before) if len(row) < 200)
-            rows = (row for row in rows if any(line in row for line in dated))
-            bare = [name for row in dict.fromkeys([*rows, *dated]) for name in _beside_date(row)]
+            rows = (row for row in rows if any(line in row for line in dates))
+            bare = [name for row in dict.fromkeys([*rows, *dates]) for name in beside_date(row)]
+        if not (bare or lines):
+            bare = self._between_elements()
         return list(dict.fromkeys([*bare, *lines]))
+
+    def _own_foot(self) -> list[str]:
+        """Lines below the body; a dated one is another story's."""
+        return [line for line in self.foot[:14] if len(line) >= 160 or cut(line) is None]
+
+    def _between_elements(self) -> list[str]:
+        """Names that only elements part from what else their line shows; a name that metadata knows."""
+        texts = self.texts[:_HEADER_LINES]
+        found = [text for text in paired(texts) if is_credit_line(text)]
+        found = found or [name for text in texts for name in beside_date(text) if cut(text)]
+        told = {loose(name) for names in people(self.document) for name in names}
+        return found or [text for text in texts if loose(text) in told and person(text)][:2]
 
     def _bylines(self) -> list[str]:
         """Texts of the elements that are named as the byline's, outside the body."""
@@ -194,34 +211,6 @@ class Surroundings:
         return inside(self.title, ids, 30) or inside(self.body, ids, 30)
 
 
-def _dated(line: str) -> list[str]:
-    """Date lines inside a longer line; a clock behind the next bar or dash belongs to its day."""
-    starts, ends = [0], []
-    for gap in _PIECES.finditer(line):
-        ends.append(gap.start())
-        starts.append(gap.end())
-    ends.append(len(line))
-    found = []
-    for number, start in enumerate(starts):
-        if is_date_line(line[start : ends[number]]):
-            following = line[start : ends[min(number + 1, len(ends) - 1)]]
-            clock = _CLOCK.search(following, ends[number] - start)
-            found.append(following if clock else line[start : ends[number]])
-    return found
-
-
-def _beside_date(line: str) -> list[str]:
-    """Names in the date line itself: `Arga Sumantri - 11 Februari 2016 06:30 wib`."""
-    found = []
-    for piece in _PIECES.split(line):
-        name = _DAY.split(piece, maxsplit=1)[0].strip(" ,(") if is_date_line(piece) else piece
-        if len(name.split()) >= 2 and (
-            is_credit_line(name) or (person(name) and name[0].isupper())
-        ):
-            found.append(name)
-    return found[:2]
-
-
 def _box_of(node: LexborNode) -> int | None:
     """Box of a tag link: the nearest element that says more than the link alone."""
     own = len(text_of(node)) + 2
@@ -257,41 +246,3 @@ def common(a: LexborNode | None, b: LexborNode | None) -> LexborNode | None:
     while cursor is not None and cursor.mem_id not in above:
         cursor = cursor.parent
     return cursor if cursor is not None and cursor.tag not in {"html", None} else None
-
-
-def _lines(start: LexborNode, stop: set[int], budget: int, *, enter: bool = False) -> list[str]:
-    """Block texts behind an element (or inside it, with `enter`) until a stop or the budget."""
-    found: list[str] = []
-    parts: list[str] = []
-
-    def flush() -> None:
-        text = squash("".join(parts))
-        parts.clear()
-        if text:
-            found.append(text)
-
-    node, descend = start, enter
-    for _ in range(budget):
-        if len(found) >= _MOST_LINES:
-            break
-        following = node.first_child if descend else None
-        while following is None:
-            if node.tag in BREAKS:
-                flush()
-            following = node.next
-            if following is None:
-                if node.parent is None:
-                    flush()
-                    return found
-                node = node.parent
-        node = following
-        if node.mem_id in stop:
-            break
-        tag = node.tag or ""
-        descend = tag != "-text" and tag not in NO_CONTENT
-        if tag == "-text":
-            parts.append(node.text_content or "")
-        elif tag in BREAKS:
-            flush()
-    flush()
-    return found

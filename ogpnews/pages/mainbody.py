@@ -58,6 +58,8 @@ def name_in(attributes: dict[str, str | None]) -> str:
     value = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if attributes.get("itemprop") == "articleBody":
         value += " articlebody"
+    if "elementor-widget" in value:  # the page builder calls every part a widget
+        value = value.replace("elementor-widget", "elementor-part")
     return value.lower()
 
 

@@ -20,6 +20,9 @@ _CAPTION = ", ".join(["figcaption", *(f"[class*={w}]" for w in _WORDS["caption"]
 _CREDIT = re.compile("|".join(_WORDS["photo_credit"]))
 _NUMBER = re.compile(r"\d+")
 _BUTTONS = frozenset(_WORDS["picture_buttons"])
+_SMALL = ("em", "i", "small", "center")
+_STYLED = 250
+"""Characters of the longest caption that only its looks tell."""
 _MOST = 600
 """Characters: a longer text beside a picture is the article's."""
 
@@ -133,7 +136,18 @@ def _caption_after(box: LexborNode) -> list[str]:
         return []
     named = node.css_matches(_CAPTION) or node.css_first(_CAPTION) is not None
     text = text_of(node)
+    if text and not named:
+        named = len(text) < _STYLED and _may_be_caption(text) and _is_set_off(node, text)
     return [text] if named and text else []
+
+
+def _is_set_off(node: LexborNode, text: str) -> bool:
+    """True for a line in italics, in small print or centred: so captions without a name look."""
+    attributes = node.attributes
+    look = f"{attributes.get('style') or ''} {attributes.get('align') or ''}".replace(" ", "")
+    if node.tag in _SMALL or "text-align:center" in look or look == "center":
+        return True
+    return any(text_of(child) == text for child in node.css(", ".join(_SMALL)))
 
 
 def _around(*nodes: LexborNode | None) -> set[int]:

@@ -343,8 +343,10 @@ def _is_oleh(body: str) -> bool:
     start = _patterns()["start"].match(body)
     if start and start[1].casefold().endswith(("oleh", "by")):
         name = body[start.end() :].rstrip(". ")
-        fits = 1 < len(name.split()) < 6 and _is_capitalised(name.split())
-        return fits and bool(person(name) or collective(name))
+        words = name.split()
+        if not 0 < len(words) < 6 or not _is_capitalised(words):
+            return False
+        return bool(collective(name) or (len(words) > 1 and person(name)))
     return body.casefold().rstrip(".") in lexicon("credits")["labels"]["alone"]
 
 

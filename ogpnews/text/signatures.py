@@ -106,6 +106,8 @@ def _people(
             signed.collective.append(part)
         elif not what and (one := person(part, outlet_names=outlet_names)):
             people.append(one)
+        elif not what and is_initials(part):
+            signed.initials = signed.initials or part
     outlet_only = signed.source if kinds[0] == OUTLET else None
     if outlet_only == parts[0]:
         signed.source = None  # "(Outlet/A/B)": the outlet's own people wrote it
