@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
+from ogpnews.text.urls import split
 from ogpnews.warc import ArchiveError, Locator, record_at, records
 
 __all__ = ["MAX_BODY", "ArchiveError", "Capture", "Header", "headers", "load", "read", "report"]
 
 MAX_BODY = 64 * 1024 * 1024
 """Bytes of one decoded page; a longer one is damage or a bomb, never an article."""
+_HTML = ("text/html", "application/xhtml")
 _KINDS = frozenset({"response", "resource", "conversion"})
 
 
@@ -33,6 +35,23 @@ class Header:
     headers: tuple[tuple[str, str], ...]
     """HTTP headers in their order; the body needs no decoding any more."""
     where: Locator
+
+    @property
+    def is_text(self) -> bool:
+        """A text dump, not HTML."""
+        return self.kind == "conversion" or (self.content_type or "").lower().startswith(
+            "text/plain"
+        )
+
+    @property
+    def is_page(self) -> bool:
+        """A page that may hold an article: no robots.txt, feed, picture or error."""
+        if self.status != 200:
+            return False
+        kind = (self.content_type or "").lower()
+        if self.is_text:
+            return self.kind == "conversion" or not split(self.url).path.endswith(".txt")
+        return not kind or kind.startswith(_HTML)
 
 
 @dataclass(slots=True, frozen=True)

@@ -5,7 +5,7 @@ import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.items import Article
 from ogpnews.normalise import EXPORTED, Draft, normalise
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
-from ogpnews.pages import FAMILIES, open_page, textdump
+from ogpnews.pages import FAMILIES, open_page, structured, textdump
 from ogpnews.pages.document import MAX_BYTES, Document, PageTooLarge, decode
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"})
@@ -132,7 +132,10 @@ def _html(
     address = source.url or document.canonical
     outlet = forced or (catalogue.for_url(address) if address else None) or UNKNOWN
     page = open_page(document, outlet, options.family)
-    return Draft(page.raw(), outlet, fetched_url=source.url)
+    raw = page.raw()
+    if not outlet.id:
+        outlet = replace(outlet, aliases=structured.site_names(document, raw.title))
+    return Draft(raw, outlet, fetched_url=source.url)
 
 
 def _text(source: Source, body: bytes, forced: Outlet | None, catalogue: Catalogue) -> Draft:
@@ -237,13 +240,11 @@ def _archive(name: str) -> Iterator[Source | Result]:
     try:
         for capture in read(name):
             header = capture.header
-            kind = (header.content_type or "").lower()
-            text = header.kind == "conversion" or kind.startswith("text/plain")
-            if header.status != 200 or not (text or "html" in kind or not kind):
+            if not header.is_page:
                 continue
             yield Source(
                 f"{name}#{header.where.offset}", capture.body, capture.url,
-                header.content_type, capture.fetched_at, text,
+                header.content_type, capture.fetched_at, header.is_text,
             )  # fmt: skip
     except ArchiveError as error:
         yield Result(name, problem=str(error).removeprefix(f"{name}: "))

@@ -7,9 +7,6 @@ from functools import cache
 from w3lib.url import canonicalize_url
 
 from ogpnews import archive
-from ogpnews.text.urls import split
-
-_HTML = ("text/html", "application/xhtml")
 
 
 class Index:
@@ -42,7 +39,7 @@ class Index:
     def pages(self) -> Iterator[archive.Header]:
         """Captures that may be articles, in the order of the archives, each URL once."""
         for header in self.headers:
-            if _is_page(header) and self.find(header.url) is header:
+            if header.is_page and self.find(header.url) is header:
                 yield header
 
 
@@ -58,12 +55,3 @@ def key(url: str) -> str:
         return canonicalize_url(url).partition("://")[2]
     except ValueError:
         return url
-
-
-def _is_page(header: archive.Header) -> bool:
-    if header.status != 200:
-        return False
-    kind = (header.content_type or "").lower()
-    if header.kind == "conversion" or not kind or kind.startswith(_HTML):
-        return True
-    return kind.startswith("text/plain") and not split(header.url).path.endswith(".txt")
