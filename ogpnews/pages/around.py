@@ -39,6 +39,7 @@ _DATE = ", ".join(["time", "[itemprop=datePublished]", *(f"[class*={w}]" for w i
 _TAG_BOX = re.compile(rf"(?<![a-z])(?:{'|'.join(_WORDS['tags'])})(?![a-z])")
 _TAG_BOXES = ", ".join(f"[class*={w}], [id*={w}]" for w in ("tag", "topi", "label", "keyword"))
 _TAG_LINKS = ", ".join(['[rel="tag"]', *(f"a[href*='{w}']" for w in _WORDS["tag_paths"])])
+_CHANNEL_LINKS = ", ".join(f"a[href*='/{word}/']" for word in _WORDS["channel_paths"])
 _CHANNEL = ", ".join(f"[class*={word}]" for word in _WORDS["channel"])
 _POST_TAG = re.compile(r"(?<![a-z])tag-[a-z0-9-]+")
 _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 300, 150, 2
@@ -176,6 +177,18 @@ class Surroundings:
         for node in self.named(_CHANNEL, 30):
             text = text_of(node).strip(" /|»>")
             if text and not self._holds_story(node):
+                return text
+        return self._filed_under()
+
+    def _filed_under(self) -> str | None:
+        """Text of the one link beside the headline that leads to a channel's page."""
+        body = {self.body.mem_id} if self.body is not None else set()
+        lines = loose(" ".join((*self.header[:_HEADER_LINES], *self.before[-_HEADER_LINES:])))
+        for node in self.scope.css(_CHANNEL_LINKS):
+            text = text_of(node).strip(" /|»>")
+            if inside(node, body, 30) or is_far(node) or not 2 < len(text) <= 30:
+                continue
+            if loose(text) in lines:
                 return text
         return None
 

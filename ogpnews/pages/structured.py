@@ -82,6 +82,17 @@ def section(document: Document, title: str) -> str | None:
     return (told if isinstance(told, str) else None) or document.meta("article:section")
 
 
+def site_names(document: Document, title: str) -> tuple[str, ...]:
+    """What the site of a page that no catalogue knows calls itself: in bylines, datelines, credits."""
+    told = [document.meta("og:site_name", "application-name")]
+    for line in document.meta_title.split("\n"):
+        head, dash, tail = line.strip().rpartition(title) if title else ("", "", "")
+        told.append(tail.strip(" |-–—:»·") if dash and not head else None)
+    host = (split(document.url or document.meta("og:url") or "").hostname or "").lower()
+    told.append(host.removeprefix("www."))
+    return tuple(dict.fromkeys(name for name in told if name and len(name) <= 40))
+
+
 def _sites(document: Document) -> set[str]:
     """What the site calls itself: no channel, though some breadcrumbs hold nothing else."""
     host = split(document.url or document.meta("og:url") or "").hostname or ""

@@ -27,6 +27,7 @@ _BOUNDARY = re.compile(  # of sentences; behind the last one a site may be named
     r"(?<=[.!?)”\"])\s*(?=[A-Z])|(?<=[.!?)”\"])\s(?=[a-z][a-z0-9-]{1,30}\.[a-z]{2,4}(?:\.id)?/)"
 )
 _HEAD = re.compile(r"([^/\n]{2,40}?)\s?/\s?(?=[A-Z][A-Z -]{2,40}\s?[–—:-]\s?\S)")
+_FRONT = re.compile(r"([^\s/–—][^/–—\n]{1,40}/[^/–—\n]{2,50}?)\s{1,2}[–—-]{1,2}\s(?=[A-Z])")
 _HEADLINE = re.compile(
     r"(?<=\s)(?:[A-Z][A-Z.-]{1,20}\s){1,5}?[A-Z][A-Z.-]{1,20}\s?[:–—]\s(?=\S)|(?<=\s)[A-Z]{4,20}:\s(?=\S)"
 )
@@ -358,6 +359,9 @@ def _leading(text: str, outlet_names: tuple[str, ...]) -> int | None:
     found = _HEAD.match(head)
     if found and photocredits.is_strong(found[1], outlet_names):
         return found.end()
+    found = _FRONT.match(head)
+    if found and photocredits.is_strong(found[1], outlet_names):
+        return None if photocredits.has_sentence_words(found[1]) else found.end()
     if headline := _HEADLINE.search(head):
         credit = head[: headline.start()]
         if (
