@@ -38,7 +38,8 @@ _LEAST = 20
 """Shorter text nodes are labels, links and dates."""
 _UNION = 1.35
 """A parent with this much more text than its best child holds an article in several parts."""
-
+_LEVELS = 2
+"""How far above a part of the body the element around all of them may be."""
 _TEASER = 150
 """Characters a link: text with more links than that is a list of teasers."""
 
@@ -77,20 +78,43 @@ def find(document: Document, title: LexborNode | None) -> LexborNode | None:
     if not weights.score:
         return None
     best = max(weights.score, key=weights.score.__getitem__)
-    node = weights.nodes[best]
+    return _widened(weights.nodes[best], weights, document.root.mem_id)
+
+
+def _widened(node: LexborNode, weights: "_Weights", root: int) -> LexborNode:
+    """The element around a body's parts, where most of the text of each stands in a box of its own."""
     total = weights.totals()
-    limit = document.root.mem_id
-    while True:
-        parent = node.parent
-        if parent is None or parent.mem_id == limit or parent.tag in {"body", "html"}:
-            return node
+    box, level = node, 0
+    while level < _LEVELS:
+        parent = box.parent
+        if parent is None or parent.mem_id == root or parent.tag in {"body", "html"}:
+            break
+        if weights.factor(parent) < 1:
+            break
         more = total[parent.mem_id] - total[node.mem_id]
-        if more < total[node.mem_id] * (_UNION - 1) or weights.factor(parent) < 1:
-            return node
+        if level:  # farther up only boxes of the same make are the article's
+            more = sum(total[item.mem_id] for item in _alike(box, parent))
+        box, level = parent, level + 1
+        if more < total[node.mem_id] * (_UNION - 1):
+            continue
         links = len(parent.css("a")) - len(node.css("a"))
         if links * _TEASER > more:
-            return node  # headlines with a sentence each: a list of other stories
-        node = parent
+            break  # headlines with a sentence each: a list of other stories
+        node, level = parent, 0
+    return node
+
+
+def _alike(box: LexborNode, parent: LexborNode) -> list[LexborNode]:
+    """The other children of `parent` with the tag and the class of `box`."""
+    found = []
+    item = parent.first_child
+    name = box.attributes.get("class")
+    while item is not None and name:
+        same = item.tag == box.tag and item.mem_id != box.mem_id
+        if same and item.attributes.get("class") == name:
+            found.append(item)
+        item = item.next
+    return found
 
 
 class _Weights:

@@ -1,0 +1,85 @@
+"""Every layout of every family reads a page of our own writing as an attentive reader would."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+from written import SILENT, article, found, load, names, opened
+
+from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
+from ogpnews.pages import FAMILIES, open_page
+from ogpnews.pages.base import Page
+from ogpnews.pages.document import Document
+
+PAGES = names(generic=False)
+LAYOUTS = [layout for layouts in FAMILIES.values() for layout in layouts if layout is not Page]
+CASES = list(product(PAGES, SILENT))
+
+
+def layout_of(name: str) -> type[Page]:
+    """The layout that a page is named after: `kompas-kompaskcm`, `wordpress-wordpress-jnews`."""
+    family, layout = name.split("-")[:2]
+    return next(item for item in FAMILIES[family] if item.__name__.lower() == layout)
+
+
+@pytest.mark.parametrize(("name", "field"), CASES, ids=[f"{n}-{f}" for n, f in CASES])
+def test_field(name: str, field: str) -> None:
+    wanted: Any = load(name).expect[field]
+    assert found(name, field) == wanted
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
+def test_layout_has_a_page(layout: type[Page]) -> None:
+    assert layout in map(layout_of, PAGES)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_layout_by_the_outlet(name: str) -> None:
+    page = load(name)
+    assert page.outlet, "a page of a family names the outlet that it stands for"
+    outlet = Catalogue.load().get(page.outlet)
+    assert outlet.family == layout_of(name).family
+    assert type(open_page(Document(page.body, page.url), outlet)) is layout_of(name)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if layout_of(name).mark])
+def test_layout_by_its_marks(name: str) -> None:
+    assert type(opened(name)) is layout_of(name)
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if not layout_of(name).mark])
+def test_nothing_is_taken_for_another_family(name: str) -> None:
+    assert type(opened(name)) is Page
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_record_says_who_read_it(name: str) -> None:
+    assert article(name).extraction.family == layout_of(name).family
+
+
+def test_family_asked_for_wins() -> None:
+    page = load("detik-detik")
+    assert open_page(Document(page.body, page.url), UNKNOWN, "tribun").family == "tribun"
+
+
+def test_generic_asked_for_wins_over_marks() -> None:
+    page = load("detik-detik")
+    assert type(open_page(Document(page.body, page.url), UNKNOWN, "generic")) is Page
+
+
+def test_outlet_of_the_catalogue_without_a_template_still_shows_its_marks() -> None:
+    outlet = Outlet("baru", "Baru", "https://baru.example", "generic", "33", "Asia/Jakarta")
+    page = load("wordpress-wordpress-plain")
+    assert open_page(Document(page.body, page.url), outlet).family == "wordpress"
+
+
+def test_page_of_a_redesign_falls_back_to_the_generic_reading() -> None:
+    told = load("generic-gocid-breaks") if "generic-gocid-breaks" in names(generic=True) else None
+    assert told is not None
+    page = open_page(Document(told.body, told.url), Catalogue.load().get("detik-jateng"))
+    assert (page.raw().family, page.raw_title) == ("generic", told.expect["title"])
+
+
+def test_family_that_does_not_exist() -> None:
+    with pytest.raises(KeyError):
+        open_page(Document(b"<p>"), UNKNOWN, "koran")

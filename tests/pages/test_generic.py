@@ -1,0 +1,43 @@
+"""Pages of unknown hosts, in many layouts, read as an attentive reader would read them."""
+
+from itertools import product
+from typing import Any
+
+import pytest
+from written import SILENT, article, found, load, names
+
+from ogpnews.extract import Options, Source, extract
+
+PAGES = names(generic=True)
+CASES = list(product(PAGES, SILENT))
+
+
+@pytest.mark.parametrize(("name", "field"), CASES, ids=[f"{n}-{f}" for n, f in CASES])
+def test_field(name: str, field: str) -> None:
+    wanted: Any = load(name).expect[field]
+    assert found(name, field) == wanted
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_host_is_of_no_outlet(name: str) -> None:
+    record = article(name)
+    assert (record.outlet, record.network) == ("", None)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_odd_is_silently_absorbed(name: str) -> None:
+    told = [warning for warning in article(name).extraction.warnings if "date" in warning]
+    assert told in ([], ["text before the dateline"])
+
+
+@pytest.mark.parametrize("name", names(generic=False))
+def test_family_pages_without_their_family(name: str) -> None:
+    """What any page shows, the generic reading finds without a table too."""
+    page = load(name)
+    if page.outlet == "jawapos":
+        pytest.skip("the article is in a script: only its family reads it")
+    record = extract(Source(name, page.body, page.url), Options(family="generic"))
+    wanted = page.expect["paragraphs"]
+    same = len(set(wanted) & set(record.text.split("\n\n")))
+    assert record.title == page.expect["title"]
+    assert same >= len(wanted) - 1
