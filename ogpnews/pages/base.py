@@ -171,8 +171,13 @@ class Page:
         raw.tags, raw.section = self.tags(), self.section()
         raw.pages, raw.page, raw.page_urls = self.pages()
         raw.blocks = self.body_blocks()
+        if raw.kind == "article" and not self.known and self._lists(raw.blocks):
+            raw.kind = "listing"
         raw.where = self.where
         return raw
+
+    def _lists(self, found: list[Block]) -> bool:
+        return listing.lists_stories(self.document, self.title_node, found, self.raw_dates)
 
     def links(self) -> list[str]:
         """Absolute URLs of the stories that a listing page names, in order."""

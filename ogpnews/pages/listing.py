@@ -7,9 +7,12 @@ from urllib.parse import parse_qsl, urlencode, urlunsplit
 from selectolax.lexbor import LexborNode
 
 from ogpnews.outlets import Outlet
+from ogpnews.pages import headline, structured
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
+from ogpnews.raw import Block
 from ogpnews.resources import lexicon
+from ogpnews.text.dates import parse
 from ogpnews.text.urls import split
 
 _PAGE_QUERY = re.compile(r"^(?:page|hal|halaman|p)$", re.IGNORECASE)
@@ -26,6 +29,11 @@ _NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>
 _OF = re.compile(r"\b(\d{1,2})\s?(?:dari|/|of)\s?(\d{1,2})\b", re.IGNORECASE)
 _SAID = re.compile(r"halaman|page\b|\bdari\b|\bof\b", re.IGNORECASE)
 _MOST_PAGES = 50
+_HEADLINE = 25
+"""Characters: shorter links are channels and buttons."""
+_MANY_STORIES = 15
+_LEAST_PROSE = 300
+"""Characters of text that make an article among however many links."""
 _PAGER = re.compile("|".join(map(re.escape, lexicon("pages")["pagers"])))
 _PAGERS = "[class*=pag], [id*=pag], [class*=halaman]"
 
@@ -54,6 +62,56 @@ def links(document: Document, outlet: Outlet) -> list[str]:
         elif _STORY.search(parts.path) and not _NOT_STORIES.search(parts.path):
             found[url] = None
     return list(found)
+
+
+def lists_stories(
+    document: Document, title: LexborNode | None, found: Sequence[Block], dates: Sequence[str]
+) -> bool:
+    """True for a page of other stories: its headline leads to one, or links outweigh its text.
+
+    A page with a publication time for machines, or with a date of its own beside enough text, is
+    an article, however many links stand around it.
+    """
+    if title is not None and _leads_elsewhere(document, title):
+        return True
+    if structured.published(document):
+        return False
+    prose = sum(len(block.text) for block in found if not _mostly_linked(block))
+    dated = any(parse(line) for line in dates[:3])
+    front = (document.meta("og:type") or "").lower() == "website" and not dated
+    if prose >= _LEAST_PROSE and not front:
+        return False
+    return _headlines(document) >= _MANY_STORIES
+
+
+def _leads_elsewhere(document: Document, title: LexborNode) -> bool:
+    """True for a headline that is a link to another page and not what this page is titled."""
+    link: LexborNode | None = title
+    while link is not None and link.tag not in {"a", "body", "article", "main"}:
+        link = link.parent
+    if link is None or link.tag != "a":
+        link = title.css_first("a[href]")
+    if link is None or len(text_of(link)) < 0.8 * len(text_of(title)):
+        return False
+    url = document.absolute(link.attributes.get("href"))
+    own = split(document.canonical or "").path.rstrip("/")
+    if url is None or (own and split(url).path.rstrip("/") == own):
+        return False
+    return not headline.agrees(document, text_of(title))
+
+
+def _mostly_linked(block: Block) -> bool:
+    return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)
+
+
+def _headlines(document: Document) -> int:
+    """How many stories the page names: different links with a headline's length and address."""
+    found = set()
+    for node in document.all("a[href]"):
+        href = node.attributes.get("href") or ""
+        if _STORY.search(split(href).path) and len(text_of(node)) > _HEADLINE:
+            found.add(href)
+    return len(found)
 
 
 def next_page(document: Document) -> str | None:

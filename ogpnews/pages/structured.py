@@ -9,7 +9,8 @@ from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
 from ogpnews.text.urls import split
 
-_PAGE_TYPES = frozenset(lexicon("pages")["page_types"])
+_WORDS = lexicon("pages")
+_PAGE_TYPES = frozenset(_WORDS["page_types"])
 _PUBLISHED = (
     "article:published_time", "content_publisheddate", "datepublished", "dtk:publishdateunix",
     "jpnncom_news_pubdate", "publishdate", "og:published_time", "pubdate", "dc.date",
@@ -18,6 +19,15 @@ _PUBLISHED = (
 _MODIFIED = ("article:modified_time", "datemodified", "og:updated_time", "lastmod")
 _AUTHORS = ("content_author", "author", "dtk:author", "dable:author", "jpnncom_news_author")
 _EDITORS = ("content_editor", "editor")
+_GALLERY = re.compile(r"^/(?:foto|photo|galeri|gallery|inpicture)/|/inpicture/")
+_VIDEO = re.compile(r"^/(?:video|videos|play|tv)/")
+_INDEX = re.compile(
+    r"/(?:tag|tags|topik|topic|search|cari|indeks|index|author|penulis)(?:/|$)"
+    r"|/(?:category|kategori|kanal|rubrik)/[a-z]{1,20}(?:-[a-z]{1,20}){0,2}(?:/page/\d{1,4})?$"
+)
+_NUMBERED = re.compile(r"(?:^|&)(?:p|id|page_id|news|berita|artikel)=\d")
+_ERROR = re.compile(_WORDS["error_titles"], re.IGNORECASE | re.MULTILINE)
+_ARCHIVE = re.compile(_WORDS["archive_titles"], re.IGNORECASE | re.MULTILINE)
 _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}\+0[789]")
 _CRUMBS = "[class*=crumb], [class*=breadc], [id*=breadcrumb], [itemtype*=BreadcrumbList]"
 _CRUMB = "a, li, span, [itemprop=name]"
@@ -132,23 +142,22 @@ def leaf(names: Iterable[str], title: str) -> str | None:
 def kind(document: Document) -> str:
     """article unless the page says otherwise for machines or by its address."""
     types = {str(item.get("@type")) for item in document.json_ld}
-    address = split(document.url or document.meta("og:url") or "")
+    address = split(document.url or document.canonical or "")
     path = address.path.rstrip("/")
     if (
         types & {"ImageGallery", "MediaGallery"}
-        or re.search(r"^/(?:foto|photo|galeri|gallery|inpicture)/|/inpicture/", path + "/")
+        or _GALLERY.search(path + "/")
         or (address.hostname or "").startswith(("foto.", "photo."))
     ):
         return "gallery"
-    if (document.meta("og:type") or "").startswith("video") or re.search(
-        r"^/(?:video|videos|play|tv)/", path + "/"
-    ):
+    if (document.meta("og:type") or "").startswith("video") or _VIDEO.search(path + "/"):
         return "video"
-    if re.search(r"/(?:tag|tags|topik|topic|search|cari|indeks|index|author|penulis)(?:/|$)", path):
+    if _ERROR.search(document.meta_title) and not published(document):
+        return "other"
+    front = bool(address.hostname) and not path and not _NUMBERED.search(address.query)
+    if _INDEX.search(path) or _ARCHIVE.search(document.meta_title):
         return "listing"
-    if address.hostname and not path and "NewsArticle" not in types:
-        return "listing"
-    return "article"
+    return "listing" if front and "NewsArticle" not in types else "article"
 
 
 def _strings(values: Iterable[object]) -> list[str]:
