@@ -32,6 +32,10 @@ _MOST_PAGES = 50
 _HEADLINE = 25
 """Characters: shorter links are channels and buttons."""
 _MANY_STORIES = 15
+_MANY_TEASERS = 8
+"""Linked headlines among the text itself, a sentence or two behind each."""
+_LINE = 60
+"""Characters: shorter blocks are dates, bylines and counters."""
 _LEAST_PROSE = 300
 """Characters of text that make an article among however many links."""
 _PAGER = re.compile("|".join(map(re.escape, lexicon("pages")["pagers"])))
@@ -76,10 +80,14 @@ def lists_stories(
         return True
     if structured.published(document):
         return False
-    prose = sum(len(block.text) for block in found if not _mostly_linked(block))
+    prose = [len(block.text) for block in found if not _mostly_linked(block)]
+    prose = [length for length in prose if length > _LINE]
+    linked = sum(len(block.text) > _HEADLINE and _mostly_linked(block) for block in found)
+    if linked >= _MANY_TEASERS and linked >= len(prose):
+        return True
     dated = any(parse(line) for line in dates[:3])
     front = (document.meta("og:type") or "").lower() == "website" and not dated
-    if prose >= _LEAST_PROSE and not front:
+    if sum(prose) >= _LEAST_PROSE and not front:
         return False
     return _headlines(document) >= _MANY_STORIES
 
@@ -93,9 +101,9 @@ def _leads_elsewhere(document: Document, title: LexborNode) -> bool:
         link = title.css_first("a[href]")
     if link is None or len(text_of(link)) < 0.8 * len(text_of(title)):
         return False
-    url = document.absolute(link.attributes.get("href"))
+    path = split(link.attributes.get("href") or "").path.rstrip("/")
     own = split(document.canonical or "").path.rstrip("/")
-    if url is None or (own and split(url).path.rstrip("/") == own):
+    if not path or own.endswith(path.lstrip("./")):
         return False
     return not headline.agrees(document, text_of(title))
 

@@ -46,6 +46,9 @@ _TEASER = 150
 _WORDS = lexicon("pages")
 _GOOD_NAME = re.compile("|".join(map(re.escape, _WORDS["body"])))
 _BAD_NAME = re.compile("|".join(map(re.escape, _WORDS["bad"])))
+_ENDS = frozenset('.!?”"')
+_PROSE = 50
+"""Characters from which a comma shows prose."""
 _SENTENCE = re.compile(r"[.,!?:;”\"]")
 
 
@@ -62,6 +65,11 @@ def name_in(attributes: dict[str, str | None]) -> str:
     if "elementor-widget" in value:  # the page builder calls every part a widget
         value = value.replace("elementor-widget", "elementor-part")
     return value.lower()
+
+
+def _is_prose(text: str) -> bool:
+    """True for a sentence or a piece of one; dates and headlines have commas, but no end."""
+    return text[-1] in _ENDS or (len(text) >= _PROSE and _SENTENCE.search(text) is not None)
 
 
 @lru_cache(maxsize=8192)
@@ -150,7 +158,7 @@ class _Weights:
                 container = container.parent
         if container is None:
             return
-        weight = len(text) * (1.0 if _SENTENCE.search(text) else 0.2)
+        weight = len(text) * (1.0 if _is_prose(text) else 0.2)
         weight *= before * self.factor(container)
         self.own[container.mem_id] += weight
         share = 1.0
