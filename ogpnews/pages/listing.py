@@ -161,7 +161,10 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
     for node in nodes:
         text = text_of(node)
         if text.isdecimal() and 1 <= int(text) <= _MOST_PAGES:
-            href = node.attributes.get("href")
+            links = [node] if node.tag == "a" else node.css("a")
+            if len(links) > 1:
+                continue  # a box of several numbers: `1` and `2` without a space between
+            href = links[0].attributes.get("href") if links else None
             url = document.absolute(href) if href and not href.startswith("#") else None
             if url is None or _same_story(url, address):
                 numbered.setdefault(int(text), url)

@@ -97,7 +97,10 @@ def test_page_without_anything() -> None:
 
 
 KEPT = {
-    "many links around it": (page("Pemkab Buka Hasil Lelang", article(f"<div>{items(40)}</div>")), None),
+    "many links around it": (
+        page("Pemkab Buka Hasil Lelang", article(f"<div>{items(40)}</div>")),
+        None,
+    ),
     "a WordPress address by number": (
         page("Pemkab Buka Hasil Lelang", article()),
         "https://lawu.example/?p=1208",

@@ -1,0 +1,140 @@
+"""What a page says for machines."""
+
+import json
+
+import pytest
+
+from ogpnews.pages import structured
+from ogpnews.pages.document import Document
+
+TITLE = "Bupati Buka Posko Pengaduan Jalan Rusak"
+URL = "https://lawu.example/berita/7/posko"
+
+
+def page(head: str = "", body: str = "", url: str | None = URL) -> Document:
+    html = f"<html><head><title>{TITLE} - Kabar Lawu</title>{head}</head><body>{body}</body></html>"
+    return Document(html.encode(), url)
+
+
+def ld(**told: object) -> str:
+    story = {"@type": "NewsArticle", "headline": TITLE, **told}
+    return f'<script type="application/ld+json">{json.dumps(story)}</script>'
+
+
+def meta(name: str, content: str) -> str:
+    return f'<meta property="{name}" content="{content}">'
+
+
+def test_times_the_most_trustworthy_first() -> None:
+    head = meta("article:published_time", "2024-05-06T01:00:00Z") + ld(
+        datePublished="2024-05-06T08:00:00+07:00"
+    )
+    assert structured.published(page(head)) == ["2024-05-06T08:00:00+07:00", "2024-05-06T01:00:00Z"]
+
+
+def test_times_of_elements_where_metadata_has_no_local_hour() -> None:
+    body = '<time datetime="2024-05-06T08:00:00+07:00">Senin</time>'
+    head = meta("article:published_time", "2024-05-06T08:00:00Z")
+    assert structured.published(page(head, body)) == [
+        "2024-05-06T08:00:00Z", "2024-05-06T08:00:00+07:00",
+    ]  # fmt: skip
+
+
+def test_recommended_story_gives_no_time() -> None:
+    other = ld(headline="Posko Banjir Ditutup Pekan Depan", datePublished="2020-01-01")
+    own = ld(datePublished="2024-05-06")
+    assert structured.published(page(other + own)) == ["2024-05-06"]
+
+
+def test_change() -> None:
+    head = ld(dateModified="2024-05-07") + meta("og:updated_time", "2024-05-08")
+    assert structured.modified(page(head)) == ["2024-05-07", "2024-05-08"]
+
+
+@pytest.mark.parametrize(
+    "author",
+    [
+        "Wira Kusnadi",
+        {"@type": "Person", "name": "Wira Kusnadi"},
+        [{"name": "Wira Kusnadi"}, {"name": "Wira Kusnadi"}],
+    ],
+)
+def test_authors_in_every_shape(author: object) -> None:
+    assert structured.people(page(ld(author=author))) == (["Wira Kusnadi"], [])
+
+
+@pytest.mark.parametrize("author", [None, 7, {"name": None}, [[]], {"name": {"name": "  "}}])
+def test_authors_in_no_shape(author: object) -> None:
+    assert structured.people(page(ld(author=author))) == ([], [])
+
+
+def test_metas_name_roles() -> None:
+    head = meta("content_author", "Wira Kusnadi") + meta("content_editor", "Sari Dewanti")
+    assert structured.people(page(head)) == (["Wira Kusnadi"], ["Sari Dewanti"])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<ul class='breadcrumb'><li><a>Home</a></li><li><a>Daerah</a></li><li>{TITLE}</li></ul>",
+        "<a rel='category tag' href='/c'>Daerah</a>",
+        "<div id='breadcrumbs'><a>Beranda</a> » <a>Daerah</a> » <span>Detail</span></div>",
+        f"<div class='crumbs'><span>Daerah</span><span>{TITLE[:30]}…</span></div>",
+    ],
+)
+def test_section_of_a_breadcrumb(body: str) -> None:
+    assert structured.section(page(body=body), TITLE) == "Daerah"
+
+
+def test_section_of_json_ld() -> None:
+    crumbs = json.dumps(
+        {
+            "@type": "BreadcrumbList",
+            "itemListElement": [{"name": "Home"}, {"item": {"name": "Daerah"}}, {"name": TITLE}],
+        }
+    )
+    head = f'<script type="application/ld+json">{crumbs}</script>'
+    assert structured.section(page(head), TITLE) == "Daerah"
+    assert structured.section(page(ld(articleSection=["Daerah", "Umum"])), TITLE) == "Daerah"
+    assert structured.section(page(meta("article:section", "Daerah")), TITLE) == "Daerah"
+
+
+def test_site_is_no_section() -> None:
+    head = meta("og:site_name", "Kabar Lawu")
+    body = "<div class='breadcrumb'><a>Kabar Lawu</a></div>"
+    assert structured.section(page(head, body), TITLE) is None
+
+
+def test_names_of_an_unknown_site() -> None:
+    head = meta("og:site_name", "KABAR LAWU")
+    names = structured.site_names(page(head), TITLE)
+    assert names == ("KABAR LAWU", "Kabar Lawu", "lawu.example")
+    assert structured.site_names(page(url=None), "") == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        (URL, "article"),
+        (None, "article"),
+        ("https://lawu.example/", "listing"),
+        ("https://lawu.example/?p=7", "article"),
+        ("https://lawu.example/?s=jalan", "listing"),
+        ("https://lawu.example/tag/jalan", "listing"),
+        ("https://lawu.example/indeks/2024", "listing"),
+        ("https://lawu.example/indeks-harga-konsumen-naik", "article"),
+        ("https://lawu.example/index.php?id=7", "article"),
+        ("https://lawu.example/category/daerah", "listing"),
+        ("https://lawu.example/category/daerah/page/2", "listing"),
+        ("https://lawu.example/kategori/nusantara/7/posko", "article"),
+        ("https://foto.lawu.example/7/posko", "gallery"),
+        ("https://lawu.example/video/7/posko", "video"),
+    ],
+)
+def test_kind_by_the_address(url: str | None, kind: str) -> None:
+    assert structured.kind(page(url=url)) == kind
+
+
+@pytest.mark.parametrize("types", ["ImageGallery", "MediaGallery"])
+def test_kind_by_json_ld(types: str) -> None:
+    assert structured.kind(page(ld(**{"@type": types}))) == "gallery"
