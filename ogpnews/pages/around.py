@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
@@ -56,14 +57,14 @@ class Surroundings:
         self.document, self.title, self.body = document, title, body
         self.scope = common(title, body) or document.root
         stop = {node.mem_id for node in (title, body) if node is not None}
+        self._rows: Rows | None = None
         self.header: list[str] = []
         self.before: list[str] = []
         self.foot: list[str] = []
-        self.texts: list[str] = []
         if title is not None:
             holder = body if body is not None and inside(title, {body.mem_id}, 30) else None
             header = Rows(title, stop, _HEADER_NODES, within=holder)
-            self.header, self.texts = header.lines, header.texts
+            self.header, self._rows = header.lines, header
             start = title
             for _ in range(_BEFORE_LEVELS):
                 if start.parent is not None and start.parent.mem_id != document.root.mem_id:
@@ -72,6 +73,11 @@ class Surroundings:
                 self.before = Rows(start, stop, 120, enter=True).lines
         if body is not None:
             self.foot = Rows(body, stop, _FOOT_NODES).lines
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """What stands between headline and body, one an element."""
+        return self._rows.texts if self._rows is not None else []
 
     def named(self, selector: str, longest: int) -> Iterator[LexborNode]:
         """Elements of the scope that a selector of names finds, furniture left out."""

@@ -162,7 +162,7 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
         text = text_of(node)
         if text.isdecimal() and 1 <= int(text) <= _MOST_PAGES:
             links = [node] if node.tag == "a" else node.css("a")
-            if len(links) > 1:
+            if links and node.tag != "a" and text_of(links[0]) != text:
                 continue  # a box of several numbers: `1` and `2` without a space between
             href = links[0].attributes.get("href") if links else None
             url = document.absolute(href) if href and not href.startswith("#") else None

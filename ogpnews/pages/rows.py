@@ -42,11 +42,18 @@ class Rows:
     ):
         self.lines: list[str] = []
         """One a block or line break."""
-        self.texts: list[str] = []
-        """The same, one an element: icons, badges and list items part what one line shows."""
+        self._cells: list[list[str]] = []
         self._parts: list[str] = []
         self._bound = within.mem_id if within is not None else None
         self._walk(start, stop, budget, enter)
+
+    @property
+    def texts(self) -> list[str]:
+        """The same, one an element: icons, badges and list items part what one line shows."""
+        rows = (
+            cells for line, cells in zip(self.lines, self._cells, strict=True) if len(line) <= _ROW
+        )
+        return [text for cells in rows for cell in cells if (text := squash(cell))]
 
     def _walk(self, node: LexborNode, stop: set[int], budget: int, descend: bool) -> None:
         for _ in range(budget):
@@ -78,9 +85,8 @@ class Rows:
         text = squash("".join(self._parts))
         if text:
             self.lines.append(text)
-            if len(text) <= _ROW:
-                self.texts += [piece for part in self._parts if (piece := squash(part))]
-        self._parts.clear()
+            self._cells.append(self._parts)
+        self._parts = []
         return self._bound is not None and len(text) > _PROSE
 
 

@@ -141,3 +141,8 @@ def test_host_with_and_without_www() -> None:
     assert listing.same_host("https://www.lawu.example/x", OUTLET)
     assert not listing.same_host("https://m.lawu.example/x", OUTLET)
     assert not listing.same_host("", OUTLET)
+
+
+def test_numbers_in_list_items() -> None:
+    body = f'<ul><li>1</li><li><a href="{STORY}?page=2">2</a></li></ul>'
+    assert numbers(body) == (2, 1, [f"{STORY}?page=2"])
