@@ -33,7 +33,7 @@ LOAD = (
 )
 NO_ARTICLES = {
     "https://sinarserayu.example/tag/musrenbang": "kind listing",
-    "https://kolakakab-go-id.example/berita/baca/berita-yang-sudah-dihapus": "characters of text",
+    "https://kolakakab-go-id.example/berita/baca/berita-yang-sudah-dihapus": "kind other",
 }
 
 

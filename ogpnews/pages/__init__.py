@@ -78,10 +78,7 @@ def open_page(document: Document, outlet: Outlet, family: str | None = None) -> 
     if name is None or (name == "generic" and family is None):
         return _recognise(document)(document, outlet)
     layouts = FAMILIES[name]
-    for layout in layouts if len(layouts) > 1 else ():
-        if layout.mark and document.first(layout.mark) is not None:
-            return layout(document, outlet)
-    return layouts[0](document, outlet)
+    return _marked(document, layouts, layouts[0])(document, outlet)
 
 
 def _recognise(document: Document) -> type[Page]:
@@ -90,3 +87,15 @@ def _recognise(document: Document) -> type[Page]:
             if document.first(layout.mark) is not None:
                 return layout
     return Page
+
+
+def _marked(document: Document, layouts: tuple[type[Page], ...], default: type[Page]) -> type[Page]:
+    """The layout whose mark comes first on the page; one search for all of them."""
+    if len(layouts) == 1:
+        return default
+    found = document.first(", ".join(layout.mark for layout in layouts if layout.mark))
+    if found is not None:
+        for layout in layouts:
+            if layout.mark and found.css_matches(layout.mark):
+                return layout
+    return default

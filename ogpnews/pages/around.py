@@ -48,6 +48,7 @@ _HEADER_LINES = 12
 """Lines or texts below the headline among which byline and date are looked for in pieces."""
 _MOST_TAGS = 25
 _MOST_BYLINES = 4
+_FOOT_LINES = 14
 
 
 class Surroundings:
@@ -72,7 +73,7 @@ class Surroundings:
             if start.mem_id != title.mem_id:
                 self.before = Rows(start, stop, 120, enter=True).lines
         if body is not None:
-            self.foot = Rows(body, stop, _FOOT_NODES).lines
+            self.foot = Rows(body, stop, _FOOT_NODES, most=_FOOT_LINES).lines
 
     @cached_property
     def texts(self) -> list[str]:
@@ -85,7 +86,8 @@ class Surroundings:
             if not is_furniture(node) and len(text_of(node)) <= longest:
                 yield node
 
-    def date_lines(self) -> list[str]:
+    @cached_property
+    def dates(self) -> list[str]:
         """Printed date lines, the likeliest first: below the headline, above it, by name, below."""
         near = [*with_clocks(self.header), *reversed(self.before)]
         lines = [line for line in near if is_date_line(line)]
@@ -120,7 +122,7 @@ class Surroundings:
         for line in bare:  # the same words glued together, where only links keep names apart
             lines = [other for other in lines if loose(other) != loose(line)]
         if not (bare or pairs):
-            dates = self.date_lines()[:2]
+            dates = self.dates[:2]
             rows = (row for row in (*self.header, *self.before) if len(row) < 200)
             rows = (row for row in rows if any(line in row for line in dates))
             bare = [name for row in dict.fromkeys([*rows, *dates]) for name in beside_date(row)]
@@ -130,7 +132,7 @@ class Surroundings:
 
     def _own_foot(self) -> list[str]:
         """Lines below the body; a dated one is another story's."""
-        return [line for line in self.foot[:14] if len(line) >= 160 or cut(line) is None]
+        return [line for line in self.foot[:_FOOT_LINES] if len(line) >= 160 or cut(line) is None]
 
     def _between_elements(self) -> list[str]:
         """Names that only elements part from what else their line shows; a name that metadata knows."""

@@ -21,6 +21,8 @@ _IN_STORY = frozenset(
 """Keys that are looked for around headline and body only: a smaller tree, and no other story's."""
 _NEVER_FAR = frozenset({"published", "credits", "caption", "credit"})
 """Keys whose names are also those of other stories in sidebars and lists."""
+_TOGETHER = {"body": 2, "section": 3, "tags": 4, "pages": 4}
+"""Keys whose elements are neighbours, and how many levels above the first of them all are found."""
 _HEAD = 8
 """Blocks at the start of a container among which headline, date and byline may stand."""
 _LINE = 110
@@ -64,7 +66,7 @@ class Page:
             lines = self.texts("published")
             if any(map(is_date_line, lines)) or self.machine_dates():
                 return lines
-        return self.around.date_lines()
+        return self.around.dates
 
     def modified_lines(self) -> list[str]:
         """Printed lines that say when the page was changed."""
@@ -232,7 +234,10 @@ class Page:
         found = self._selected.get(key)
         if found is None:
             selector = self.selectors.get(key)
-            found = outermost(self._place(key).css(selector)) if selector else []
+            if selector and key in _TOGETHER:
+                found = outermost(self._neighbours(key))
+            else:
+                found = outermost(self._place(key).css(selector)) if selector else []
             if key in _NEVER_FAR:
                 near = [node for node in found if not parts.is_far(node, self.above)]
                 found = near if near or key == "published" else found
@@ -244,10 +249,19 @@ class Page:
     def _place(self, key: str) -> LexborNode | LexborHTMLParser:
         if key in _IN_STORY:
             return self.story_node
-        if key == "body" and (first := self._first.get(key)) is not None:
-            near = first.parent.parent if first.parent is not None else None
-            return near if near is not None else self.document.tree  # its parts are neighbours
         return self.document.tree
+
+    def _neighbours(self, key: str) -> list[LexborNode]:
+        """Elements of a key whose elements stand together: the first, then those around it."""
+        first = self.one(key)
+        if first is None:
+            return []
+        near = first
+        for _ in range(_TOGETHER[key]):
+            if near.parent is None or near.parent.tag == "html":
+                break
+            near = near.parent
+        return near.css(self.selectors[key])
 
     def texts(self, key: str) -> list[str]:
         """Their texts, empty and repeated ones left out."""

@@ -39,11 +39,13 @@ class Rows:
         *,
         enter: bool = False,
         within: LexborNode | None = None,
+        most: int = _MOST_LINES,
     ):
         self.lines: list[str] = []
         """One a block or line break."""
         self._cells: list[list[str]] = []
         self._parts: list[str] = []
+        self._most = most
         self._bound = within.mem_id if within is not None else None
         self._walk(start, stop, budget, enter)
 
@@ -57,11 +59,13 @@ class Rows:
 
     def _walk(self, node: LexborNode, stop: set[int], budget: int, descend: bool) -> None:
         for _ in range(budget):
-            if len(self.lines) >= _MOST_LINES:
+            if len(self.lines) >= self._most:
                 return
             following = node.first_child if descend else None
             while following is None:
-                if (node.tag in BREAKS and self._ends_line()) or node.mem_id == self._bound:
+                if self._parts and node.tag in BREAKS and self._ends_line():
+                    return
+                if self._bound is not None and node.mem_id == self._bound:
                     return
                 following = node.next
                 if following is None:
@@ -76,7 +80,7 @@ class Rows:
             descend = tag != "-text" and tag not in NO_CONTENT
             if tag == "-text":
                 self._parts.append(node.text_content or "")
-            elif tag in BREAKS and self._ends_line():
+            elif self._parts and tag in BREAKS and self._ends_line():
                 return
         self._ends_line()
 

@@ -31,7 +31,7 @@ class WordPress(Page):
     def body_node(self) -> LexborNode | None:
         """The longest of the containers that themes name so: teasers have small ones."""
         found = self.document.all(_BODY)
-        longest = max(found, key=lambda node: len(text_of(node)), default=None)
+        longest = max(found, key=lambda node: len(node.text(deep=True)), default=None)
         if longest is None or len(text_of(longest)) < _LEAST:
             return super().body_node
         return longest

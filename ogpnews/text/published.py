@@ -157,7 +157,8 @@ def _conflict(line: _Line | None, overruled: _Line | None, witnesses: Witnesses)
         return None
     said = [line.moment.conflict] if line.moment.conflict else []
     day = line.moment.day
-    if witnesses.metas and day not in witnesses.meta_days:
+    written = any(moment.day == day for moment in witnesses.metas)
+    if witnesses.metas and not written and day not in witnesses.meta_days:
         said.append(f"metadata: {witnesses.metas[0].when.isoformat()}, {day} printed")
     elif not witnesses.metas and witnesses.url and abs(witnesses.url.day - day) > _A_DAY:
         said.append(f"url: {witnesses.url.day}, {day} printed")
