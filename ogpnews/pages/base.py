@@ -62,11 +62,12 @@ class Page:
 
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first."""
+        lines: list[str] = []
         if self.tells("published"):
             lines = self.texts("published")
             if any(map(is_date_line, lines)) or self.machine_dates():
                 return lines
-        return self.around.dates
+        return self.around.dates or lines
 
     def modified_lines(self) -> list[str]:
         """Printed lines that say when the page was changed."""
