@@ -19,7 +19,7 @@ _PROSE = 180
 _ROW = 200
 """Characters of the longest line that may hold a date among other things."""
 _LONE_CLOCK = 16
-_PIECES = re.compile(r"\s*[|•·»]\s*|\s+[-–—/]\s+")
+_PIECES = re.compile(r"\s{0,3}[|•·»]\s{0,3}|\s{1,3}[-–—/]\s{1,3}")
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[.:][0-5]\d(?!\d)")
 _WEEKDAY = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, WEEKDAYS))})\W{{0,3}}$", re.IGNORECASE)
 _COUNTER = re.compile(r"(?:dibaca|dilihat|views?|hits?|komentar)\b.{0,20}$", re.IGNORECASE)
@@ -139,8 +139,8 @@ def cut(line: str) -> tuple[str, str, str] | None:
 
 def beside_date(line: str) -> list[str]:
     """Names in the date line itself: `Arga Sumantri - 11 Februari 2016 06:30 wib`."""
-    found = []
-    pieces = [piece for piece in _PIECES.split(line) if piece]
+    found: list[str] = []
+    pieces = [piece for piece in _PIECES.split(line) if piece] if len(line) <= _ROW else []
     for piece in pieces:
         parted = cut(piece)
         for name in (parted[0], parted[2]) if parted else (piece,):
