@@ -37,7 +37,7 @@ _VOID = frozenset(
 _DATA_LAYER = re.compile(
     r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2"""
 )
-_FOR_MACHINES = "meta, link[rel=canonical], script, style, noscript, iframe"
+_FOR_MACHINES = "meta, link[rel=canonical], script, style, noscript, iframe, time, abbr"
 _PLAIN = LexborDocumentOptions.WO_EVENTS.value  # nothing here listens to a changing tree
 
 
@@ -98,6 +98,7 @@ class Document:
             raise PageTooLarge(f"{len(body):,} bytes; pages over {MAX_BYTES:,} bytes are not read")
         self._scripts: list[tuple[str, str]] = []
         self._metas: list[dict[str, str | None]] = []
+        self._times: list[dict[str, str | None]] = []
         self._canonical: str | None = None
         self.body = body
         self.url = url
@@ -120,6 +121,9 @@ class Document:
             tag = node.tag
             if tag == "meta":
                 self._metas.append(node.attributes)
+                continue
+            if tag in ("time", "abbr"):
+                self._times.append(node.attributes)
                 continue
             if tag == "script" and "json" in (kind := node.attributes.get("type") or ""):
                 self._scripts.append((kind, node.text(deep=True)))
@@ -146,6 +150,16 @@ class Document:
         """(type, source) of every script element that holds JSON."""
         _ = self.tree
         return self._scripts
+
+    @cached_property
+    def times(self) -> list[str]:
+        """Machine-readable times of elements, in page order: `<time datetime>`, Blogger's `<abbr title>`."""
+        _ = self.tree
+        found = []
+        for told in self._times:
+            published = "published" in f"{told.get('class')} {told.get('itemprop')}".casefold()
+            found.append(told.get("datetime") or (told.get("title") if published else None))
+        return [value for value in found if value]
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:

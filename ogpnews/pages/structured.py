@@ -40,10 +40,7 @@ def published(document: Document) -> list[str]:
     told = _strings(found)
     if any(_LOCAL.search(value) for value in told):
         return told  # a local offset settles the hour; elements could only repeat it
-    for node in document.all("time[datetime], [itemprop=datePublished], abbr.published")[:4]:
-        attributes = node.attributes
-        found.append(attributes.get("datetime") or attributes.get("title"))
-    return _strings(found)
+    return _strings(found + document.times[:4])
 
 
 def modified(document: Document) -> list[str]:

@@ -35,6 +35,8 @@ _VOWEL = re.compile(r"[AEIOU]")
 
 
 _INNER_DASH = re.compile(r"\s[-–—]\s")
+
+
 class Dateline(NamedTuple):
     """What stands before the dash of the first paragraph."""
 
