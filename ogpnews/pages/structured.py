@@ -40,7 +40,8 @@ def published(document: Document) -> list[str]:
     told = _strings(found)
     if any(_LOCAL.search(value) for value in told):
         return told  # a local offset settles the hour; elements could only repeat it
-    return _strings(found + document.times[:4])
+    found += document.times[:4]
+    return _strings(found)
 
 
 def modified(document: Document) -> list[str]:
