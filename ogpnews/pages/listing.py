@@ -80,10 +80,12 @@ def lists_stories(
         return True
     if structured.published(document):
         return False
-    prose = [len(block.text) for block in found if not _mostly_linked(block)]
-    prose = [length for length in prose if length > _LINE]
+    own = [len(block.text) for block in found if not _mostly_linked(block)]
+    prose = [length for length in own if length > _LINE]
     linked = sum(len(block.text) > _HEADLINE and _mostly_linked(block) for block in found)
     if linked >= _MANY_TEASERS and linked >= len(prose):
+        return True
+    if linked > 1 and not prose and linked >= len(own):  # a short list, and nothing told beside it
         return True
     dated = any(parse(line) for line in dates[:3])
     front = (document.meta("og:type") or "").lower() == "website" and not dated
@@ -109,7 +111,9 @@ def _leads_elsewhere(document: Document, title: LexborNode) -> bool:
 
 
 def _mostly_linked(block: Block) -> bool:
-    return sum(len(link.text) for link in block.links) > 0.5 * len(block.text)
+    """True where links outweigh the words, or a linked headline has a date and a counter behind it."""
+    linked = sum(len(link.text) for link in block.links)
+    return linked > 0.5 * len(block.text) or _HEADLINE < linked >= len(block.text) - _LINE
 
 
 def _headlines(document: Document) -> int:

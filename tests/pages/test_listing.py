@@ -2,6 +2,7 @@
 
 import pytest
 
+from ogpnews.extract import NotAnArticle, Options, Source, extract
 from ogpnews.outlets import Outlet
 from ogpnews.pages import listing
 from ogpnews.pages.document import Document
@@ -146,3 +147,28 @@ def test_host_with_and_without_www() -> None:
 def test_numbers_in_list_items() -> None:
     body = f'<ul><li>1</li><li><a href="{STORY}?page=2">2</a></li></ul>'
     assert numbers(body) == (2, 1, [f"{STORY}?page=2"])
+
+
+TEASERS = "".join(
+    f'<li><a href="/berita/{number}/x">{title}</a> Sabtu, 8 Maret 2025 | 102 kali</li>'
+    for number, title in enumerate(
+        ("Posko Pengaduan Jalan Rusak Dibuka", "Pasar Induk Kembali Berjualan")
+    )
+)
+TOLD = "<p>Pemkab membuka posko pengaduan jalan rusak di semua kecamatan mulai hari ini.</p>"
+NOTICE = "<p>Posko pengaduan dibuka.</p><p>Warga bisa datang.</p><p>Setiap hari kerja.</p>"
+HEADLINE = "Berita Hari Ini"
+
+
+@pytest.mark.parametrize("body", [TOLD, NOTICE])
+def test_a_short_list_alone_is_no_article(body: str) -> None:
+    def source(inner: str) -> Source:
+        html = (
+            f"<html><head><title>{HEADLINE}</title></head>"
+            f"<body><main><h1>{HEADLINE}</h1>{inner}</main></body></html>"
+        )
+        return Source("x.html", html.encode(), f"{HOST}/berita")
+
+    assert extract(source(body + TEASERS), Options()).kind == "article"
+    with pytest.raises(NotAnArticle, match="listing"):
+        extract(source(TEASERS), Options())
