@@ -14,7 +14,6 @@ from typing import IO, Any
 
 from ogpnews import __version__
 from ogpnews.errors import OgpnewsError, UsageError
-from ogpnews.text.urls import split
 
 _TYPES = {
     ".html": "text/html",
@@ -133,15 +132,10 @@ def _one(path: Path, url: str | None, date: datetime | None, write: "_Writer") -
 
 
 def page_url(body: bytes) -> str | None:
-    """The URL that a page gives itself; microdata counts where it names one address only."""
+    """The URL that a page gives itself."""
     from ogpnews.pages.document import Document
 
-    page = Document(body)
-    if url := page.canonical:
-        return url
-    marked = {page.absolute(node.attributes.get("href")) for node in page.all("[itemprop=url]")}
-    named = [url for url in marked if url and split(url).path.strip("/")]
-    return named[0] if len(named) == 1 else None
+    return Document(body).canonical
 
 
 class _Writer:

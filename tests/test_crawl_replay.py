@@ -3,8 +3,10 @@
 import gzip
 import io
 import json
+import shutil
 import subprocess
 import sys
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,8 @@ from crawling import ENVIRONMENT, Crawled, catalogue, ogpnews
 from server import Reply, Site, article, entry, listing, urlset, xml
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+from ogpnews.packing import page_url
 
 HOST = "https://kabarlereng.example"
 OUTLET = rf"""
@@ -172,6 +176,7 @@ def test_outlet_that_the_archive_does_not_hold(tmp_path, folder, pages):
 
 WATCHED = """
 import sys
+from operator import itemgetter
 events = []
 outward = {"connect", "getaddrinfo", "gethostbyname", "gethostbyaddr", "sendto", "sendmsg"}
 def watch(event, arguments):
@@ -222,3 +227,26 @@ def test_packed_pages_give_the_records_of_extract(tmp_path, shared):
     }
     assert len(extracted) > 50
     assert crawled == extracted
+
+
+def test_saved_pages_and_their_archive_are_read_alike(tmp_path, shared):
+    """A page that tells its own address gives one record, whether it lies in a folder or was crawled."""
+    archive, pages = tmp_path / "pages.warc.gz", tmp_path / "pages"
+    for page in (shared / "pages").glob("*/*.html"):
+        if page_url(page.read_bytes()):
+            (pages / page.parent.name).mkdir(parents=True, exist_ok=True)
+            shutil.copy(page, pages / page.parent.name)
+    ogpnews("pack", pages, "-o", archive)
+    ogpnews("crawl", "--replay", archive, "-o", tmp_path / "out")
+    told_by_the_fetch = {"input": None, "fetched_url": None, "fetched_at": None}
+    lines = ogpnews("extract", pages).stdout.splitlines()
+    crawled = [
+        line
+        for path in (tmp_path / "out").glob("articles/*/*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    records = [{**json.loads(line), **told_by_the_fetch} for line in lines]
+    assert len(records) > 50
+    assert sorted(records, key=itemgetter("id")) == sorted(
+        ({**json.loads(line), **told_by_the_fetch} for line in crawled), key=itemgetter("id")
+    )

@@ -238,7 +238,10 @@ class Document:
 
     @cached_property
     def canonical(self) -> str | None:
-        """The page's own URL: rel=canonical or og:url on the same site, else where it came from."""
+        """The page's own URL: rel=canonical or og:url on the same site, else where it came from.
+
+        On a saved page of unknown origin microdata counts too, where it names one address only.
+        """
         _ = self.tree
         told = self._canonical, self.meta("og:url"), _main_entity(self.story), self.meta("url")
         for href in told:
@@ -247,11 +250,17 @@ class Document:
                 continue
             if split(url).path.strip("/") or not self.url:  # a home page is no article's URL
                 return url
-        return self.url
+        if self.url:
+            return self.url
+        marked = {self.absolute(node.attributes.get("href")) for node in self.all("[itemprop=url]")}
+        named = [url for url in marked if url and split(url).path.strip("/")]
+        return named[0] if len(named) == 1 else None
 
     @cached_property
     def _base(self) -> str:
-        return self.url or self.meta("og:url") or self._canonical or ""
+        _ = self.tree
+        told = (self.url, self._canonical, self.meta("og:url"))
+        return next((url for url in told if url and "://" in url), "")
 
     def absolute(self, href: str | None) -> str | None:
         """Absolute http(s) URL of a link on this page; None for javascript:, mailto: and the like."""

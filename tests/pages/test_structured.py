@@ -138,3 +138,28 @@ def test_kind_by_the_address(url: str | None, kind: str) -> None:
 @pytest.mark.parametrize("types", ["ImageGallery", "MediaGallery"])
 def test_kind_by_json_ld(types: str) -> None:
     assert structured.kind(page(ld(**{"@type": types}))) == "gallery"
+
+
+@pytest.mark.parametrize(
+    ("body", "url"),
+    [
+        ('<a itemprop="url" href="https://lawu.example/a/1">x</a>', "https://lawu.example/a/1"),
+        (
+            '<a itemprop="url" href="https://lawu.example/a/1">x</a>'
+            '<a itemprop="url" href="https://lawu.example/a/2">y</a>',
+            None,
+        ),
+        ('<a itemprop="url" href="https://lawu.example/">x</a>', None),
+    ],
+)
+def test_a_saved_page_names_its_address_by_microdata(body: str, url: str | None) -> None:
+    assert Document(f"<html><body>{body}</body></html>".encode()).canonical == url
+
+
+def test_times_of_elements_in_page_order() -> None:
+    html = (
+        b'<abbr class="published" title="2021-03-04T05:06:07+07:00">4 Maret</abbr>'
+        b'<abbr title="Badan">B</abbr>'
+        b'<time>kemarin</time><time datetime="2021-03-05T05:06:07+07:00">5 Maret</time>'
+    )
+    assert Document(html).times == ["2021-03-04T05:06:07+07:00", "2021-03-05T05:06:07+07:00"]
