@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
+from ogpnews.text.moments import stamp
 from ogpnews.text.urls import split
 from ogpnews.warc import ArchiveError, Locator, record_at, records
 
@@ -148,5 +149,4 @@ def _utc(date: str | None) -> str | None:
         moment = datetime.fromisoformat(date or "")
     except ValueError:
         return None
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return stamp(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment)

@@ -15,7 +15,7 @@ from ogpnews.text import credits as credit_lines
 from ogpnews.text.clean import loose, sha256, squash
 from ogpnews.text.language import language
 from ogpnews.text.persons import collective, person
-from ogpnews.text.urls import canonical
+from ogpnews.text.urls import absolute, canonical
 
 EXPORTED = frozenset({"article", "gallery", "video"})
 """Kinds that are exported; the others are counted and said."""
@@ -217,12 +217,4 @@ def join(raws: Sequence[RawArticle]) -> RawArticle:
 
 
 def _link(draft: Draft, href: str | None) -> str | None:
-    from urllib.parse import urljoin
-
-    if not href:
-        return None
-    try:
-        url = urljoin(draft.fetched_url or draft.raw.url or "", href)
-    except ValueError:
-        return None
-    return url if url.startswith(("http://", "https://")) else None
+    return absolute(draft.fetched_url or draft.raw.url or "", href) if href else None

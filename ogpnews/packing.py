@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from ogpnews import __version__
 from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.text.moments import stamp
 
 _TYPES = {
     ".html": "text/html",
@@ -26,7 +27,6 @@ _TYPES = {
     ".json": "application/json",
 }
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
-_STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(slots=True)
@@ -176,7 +176,7 @@ class _Writer:
 def _identity(date: datetime, name: str) -> dict[str, str]:
     """Date and id of a record; equal records have equal ids in every archive."""
     record_id = f"<urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}>"
-    return {"WARC-Date": date.strftime(_STAMP), "WARC-Record-ID": record_id}
+    return {"WARC-Date": stamp(date), "WARC-Record-ID": record_id}
 
 
 @contextmanager

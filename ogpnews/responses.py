@@ -8,6 +8,7 @@ from ogpnews.extract import Options, Source, read
 from ogpnews.middlewares import NOT_IN_ARCHIVE
 from ogpnews.normalise import Draft
 from ogpnews.pages.document import Document
+from ogpnews.text.moments import stamp
 
 _NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 
@@ -36,7 +37,7 @@ def read_draft(response: Response, options: Options) -> Draft:
     header = response.meta.get("capture")
     kind = content_type(response)
     text = kind.startswith("text/plain") or (header and header.kind == "conversion")
-    fetched_at = response.meta.get("fetched_at") or f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    fetched_at = response.meta.get("fetched_at") or stamp(datetime.now(UTC))
     url = response.url if header is None else header.url
     draft = read(
         Source(response.url, response.body, url, kind or None, fetched_at, bool(text)), options

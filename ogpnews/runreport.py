@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ogpnews import __version__
+from ogpnews.text.moments import stamp
 
 COMPLETE, PARTIAL, NOTHING, INTERRUPTED = 0, 1, 3, 130
 _STATES = {
@@ -153,7 +154,7 @@ def _pad(row: Sequence[str], widths: Iterable[int]) -> list[str]:
 
 def now() -> str:
     """The moment, ISO 8601 in UTC."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return stamp(datetime.now(UTC))
 
 
 def new_run_id() -> str:

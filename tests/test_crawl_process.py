@@ -20,9 +20,9 @@ def site() -> Iterator[Site]:
         yield news_site(built)
 
 
-def test_killed_run_leaves_whole_lines_and_a_report_that_says_running(tmp_path, site):
+def crawling(tmp_path, site, out):
+    """A slow crawl in a process of its own that has written a first record."""
     folder = catalogue(tmp_path / "catalogue", site, delay="0.3")
-    out = tmp_path / "out"
     process = subprocess.Popen(
         [sys.executable, "-m", "ogpnews.cli", "crawl", "--catalogue", folder, "-o", out],
         env=ENVIRONMENT,
@@ -30,6 +30,12 @@ def test_killed_run_leaves_whole_lines_and_a_report_that_says_running(tmp_path, 
     )  # fmt: skip
     while not list(out.glob("articles/*/*.jsonl")):
         assert process.poll() is None
+    return process
+
+
+def test_killed_run_leaves_whole_lines_and_a_report_that_says_running(tmp_path, site):
+    out = tmp_path / "out"
+    process = crawling(tmp_path, site, out)
     process.kill()
     process.wait()
     (path,) = out.glob("articles/*/*.jsonl")
@@ -43,15 +49,8 @@ def test_killed_run_leaves_whole_lines_and_a_report_that_says_running(tmp_path, 
 
 
 def test_interrupted_run_stops_cleanly(tmp_path, site):
-    folder = catalogue(tmp_path / "catalogue", site, delay="0.3")
     out = tmp_path / "out"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "ogpnews.cli", "crawl", "--catalogue", folder, "-o", out],
-        env=ENVIRONMENT,
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    while not list(out.glob("articles/*/*.jsonl")):
-        assert process.poll() is None
+    process = crawling(tmp_path, site, out)
     process.terminate()
     assert process.wait(timeout=20) == 130
     (report,) = out.glob("runs/*.json")

@@ -96,42 +96,35 @@ def _mean(shared: Path, way: str, field: str) -> float:
     return sum(page[field] for page in pages) / len(pages)
 
 
-@pytest.fixture(scope="module")
-def gold(shared: Path) -> Path:
-    if not (shared / "gold").is_dir():
-        pytest.skip("needs the annotated pages (../shared/gold), which users do not have")
-    return shared
-
-
 @pytest.mark.parametrize(("way", "field"), CASES, ids=[f"{way}-{field}" for way, field in CASES])
-def test_field(way: str, field: str, gold: Path) -> None:
-    assert _mean(gold, way, field) >= FLOORS[way][field]
+def test_field(way: str, field: str, shared: Path) -> None:
+    assert _mean(shared, way, field) >= FLOORS[way][field]
 
 
 @pytest.mark.parametrize("way", CORE)
-def test_core(way: str, gold: Path) -> None:
-    core = _scorer(gold / "score.py").CORE
-    assert sum(_mean(gold, way, field) for field in core) / len(core) >= CORE[way]
+def test_core(way: str, shared: Path) -> None:
+    core = _scorer(shared / "score.py").CORE
+    assert sum(_mean(shared, way, field) for field in core) / len(core) >= CORE[way]
 
 
 @pytest.mark.parametrize("way", FLOORS)
-def test_keys_in_declared_order(way: str, gold: Path) -> None:
+def test_keys_in_declared_order(way: str, shared: Path) -> None:
     declared = [field.name for field in fields(Article)]
-    wrong = [name for name, record in _records(gold, way).items() if list(record) != declared]
+    wrong = [name for name, record in _records(shared, way).items() if list(record) != declared]
     assert wrong == []
 
 
 @pytest.mark.parametrize("way", FLOORS)
-def test_every_value_says_where_it_was_read(way: str, gold: Path) -> None:
-    for record in _records(gold, way).values():
+def test_every_value_says_where_it_was_read(way: str, shared: Path) -> None:
+    for record in _records(shared, way).values():
         where = record["extraction"]["fields"]
         told = ("title", "published", "text", "tags", "section", "dateline")
         assert [key for key in told if record[key] and key not in where] == []
 
 
-def test_names_are_never_in_two_roles_of_metadata(gold: Path) -> None:
+def test_names_are_never_in_two_roles_of_metadata(shared: Path) -> None:
     """JSON-LD calls the editor the author; where the page names both, nobody is both."""
-    for page in _gold(gold / "gold").values():
-        record = _records(gold, "families")[page["file"]]
+    for page in _gold(shared / "gold").values():
+        record = _records(shared, "families")[page["file"]]
         both = set(page["authors"]) & set(page["editors"])
         assert set(record["authors"]) & set(record["editors"]) <= both

@@ -4,22 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from outletfiles import GOOD, write
 
 from ogpnews.outlets import NATIONAL, Catalogue, OutletError
-
-GOOD = """\
-name   = "Kabar Lawu"
-url    = "https://kabarlawu.example"
-family = "generic"
-region = "33.13"
-"""
-
-
-def write(folder: Path, path: str, text: str = GOOD) -> Path:
-    file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    return file
 
 
 def test_defaults_of_a_short_file(tmp_path: Path) -> None:

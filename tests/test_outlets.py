@@ -4,23 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+from outletfiles import GOOD, write
 
 from ogpnews.outlet import UNKNOWN
 from ogpnews.outlets import NATIONAL, Catalogue, OutletError, scan
-
-GOOD = """\
-name   = "Kabar Lawu"
-url    = "https://kabarlawu.example"
-family = "generic"
-region = "33.13"
-"""
-
-
-def write(folder: Path, path: str, text: str = GOOD) -> Path:
-    file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    return file
 
 
 def outlet_file(host: str, region: str = "33", extra: str = "") -> str:

@@ -5,6 +5,7 @@ is imported inside `run`.
 """
 
 import argparse
+import sys
 from pathlib import Path
 
 
@@ -35,3 +36,14 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--network", metavar="N", help="network: prmn, antara; goid for government portals"
     )
+
+
+def say(line: str) -> None:
+    """A line for people, without breaking the progress bar; control characters shown, not sent."""
+    clean = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+    if sys.stderr.isatty():
+        from tqdm import tqdm
+
+        tqdm.write(clean, file=sys.stderr)
+    else:
+        print(clean, file=sys.stderr)

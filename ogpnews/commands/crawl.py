@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import add_catalogue, add_filters
+from ogpnews.commands import add_catalogue, add_filters, say
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Catalogue, Outlet
@@ -105,12 +105,12 @@ def _check(args: argparse.Namespace) -> None:
 
 def _tell(report: "RunReport", out: Path) -> None:
     for problem in report.problems:
-        print(f"ogpnews: {problem}", file=sys.stderr)
+        say(f"ogpnews: {problem}")
     for name, outlet in sorted(report.outlets.items()):
         for error in outlet.errors[:5]:
-            print(f"ogpnews: {name}: {error['url']}: {error['what']}", file=sys.stderr)
+            say(f"ogpnews: {name}: {error['url']}: {error['what']}")
         if outlet.error_count > 5:
-            print(f"ogpnews: {name}: {outlet.error_count - 5} more errors", file=sys.stderr)
+            say(f"ogpnews: {name}: {outlet.error_count - 5} more errors")
     for line in report.table():
         print(line)
     print(f"{report.state}: {out / 'runs' / report.run}.json")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from ogpnews.commands import add_catalogue, say
 from ogpnews.errors import UsageError
 
 _EXAMPLES = """\
@@ -47,7 +48,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--family", metavar="NAME", help="read every page with this template family"
     )
-    parser.add_argument("--catalogue", metavar="DIR", type=Path, help="a catalogue of one's own")
+    add_catalogue(parser)
     parser.add_argument("--jobs", metavar="N", type=int, default=1, help="processes (default: 1)")
     parser.set_defaults(run=run)
 
@@ -69,10 +70,10 @@ def run(args: argparse.Namespace) -> int:
                 good += 1
             else:
                 bad += 1
-                _say(f"ogpnews: {result.name}: {result.problem}")
+                say(f"ogpnews: {result.name}: {result.problem}")
             tick()
     if bad:
-        _say(f"ogpnews: records: {good}, inputs without one: {bad}")
+        say(f"ogpnews: records: {good}, inputs without one: {bad}")
     return 1 if bad else 0
 
 
@@ -104,14 +105,3 @@ def _progress() -> Iterator[Callable[[], object]]:
 
 def _quiet() -> None:
     return None
-
-
-def _say(line: str) -> None:
-    """A line for people, without breaking the progress bar; control characters shown, not sent."""
-    clean = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
-    if sys.stderr.isatty():
-        from tqdm import tqdm
-
-        tqdm.write(clean, file=sys.stderr)
-    else:
-        print(clean, file=sys.stderr)

@@ -5,6 +5,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ogpnews.commands import say
+
 _EXAMPLES = """\
 examples:
   ogpnews pack saved/ -o saved.warc.gz
@@ -50,7 +52,13 @@ def run(args: argparse.Namespace) -> int:
 
     if not args.output.name.endswith((".warc", ".warc.gz")):
         raise UsageError(f"-o {args.output}: name it .warc.gz (or .warc)")
-    done = pack(args.folder, args.output, args.manifest, _date(args.date), _say)
+    done = pack(
+        args.folder,
+        args.output,
+        args.manifest,
+        _date(args.date),
+        lambda line: say(f"ogpnews: {line}"),
+    )
     out = f", {done.left_out} left out" if done.left_out else ""
     print(f"{args.output}: {done.pages} pages{out}", file=sys.stderr)
     return 1 if done.left_out else 0
@@ -68,7 +76,3 @@ def _date(text: str | None) -> datetime | None:
             f"--date {text!r}: write it as 2026-11-23 or 2026-11-23T09:30:00Z"
         ) from None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-
-
-def _say(line: str) -> None:
-    print(f"ogpnews: {line}", file=sys.stderr)

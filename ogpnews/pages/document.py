@@ -6,13 +6,12 @@ import json
 import re
 from functools import cache, cached_property
 from typing import Any
-from urllib.parse import urljoin
 
 import tldextract
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
 from ogpnews.text.clean import squash
-from ogpnews.text.urls import split
+from ogpnews.text.urls import absolute, split
 
 MAX_BYTES = 16 * 1024 * 1024
 MAX_DEPTH = 512
@@ -268,11 +267,7 @@ class Document:
             return None
         if href.startswith(("http://", "https://")) and "[" not in href:
             return href.strip()
-        try:
-            url = urljoin(self._base, href.strip())
-        except ValueError:
-            return None
-        return url if url.startswith(("http://", "https://")) else None
+        return absolute(self._base, href)
 
     def first(self, selector: str) -> LexborNode | None:
         """First element of the page that a CSS selector finds."""

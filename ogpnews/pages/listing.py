@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlencode, urlunsplit
+from urllib.parse import parse_qsl
 
 from selectolax.lexbor import LexborNode
 
@@ -197,14 +197,3 @@ def page_number(url: str) -> int:
         if _PAGE_QUERY.match(key) and value.isdigit():
             return int(value)
     return 1
-
-
-def without_page(url: str) -> str:
-    """The same URL without its page number."""
-    parts = split(url)
-    query = [
-        (k, v)
-        for k, v in parse_qsl(parts.query, keep_blank_values=True)
-        if not _PAGE_QUERY.match(k)
-    ]
-    return urlunsplit(parts._replace(query=urlencode(query)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from ogpnews.resources import lexicon
 
@@ -22,6 +22,11 @@ APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ′ʻ"))
 BETWEEN = frozenset(WORDS["between"])
 INDONESIAN = tuple(timedelta(hours=hours) for hours in (7, 8, 9))
 """The three offsets that Indonesia has."""
+
+
+def stamp(moment: datetime) -> str:
+    """ISO 8601 in UTC, whole seconds, `2026-11-20T01:02:03Z`; the moment knows its zone."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from ogpnews.text.dates import Moment, parse
-from ogpnews.text.moments import INDONESIAN, WORDS, alternatives
+from ogpnews.text.moments import INDONESIAN, WORDS, alternatives, stamp
 from ogpnews.text.witnesses import Settled, Witnesses, fixed, same_minute
 
 _UPDATE = re.compile(
@@ -214,4 +214,4 @@ def _text(settled: Settled | None) -> str | None:
 def _utc(settled: Settled | None) -> str | None:
     if settled is None or not isinstance(settled.when, datetime):
         return None
-    return f"{settled.when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return stamp(settled.when)

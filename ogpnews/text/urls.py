@@ -1,7 +1,7 @@
 """Canonical form of an article's URL: the same article has the same URL however it was reached."""
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from ogpnews.resources import lexicon
 
@@ -16,6 +16,15 @@ def split(url: str | None) -> SplitResult:
         return urlsplit(url or "")
     except ValueError:
         return urlsplit("")
+
+
+def absolute(base: str, href: str) -> str | None:
+    """http(s) URL of a link on a page; None for javascript:, mailto: and what no library can read."""
+    try:
+        url = urljoin(base, href.strip())
+    except ValueError:
+        return None
+    return url if url.startswith(("http://", "https://")) else None
 
 
 def canonical(url: str | None) -> str | None:

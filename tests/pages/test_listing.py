@@ -134,10 +134,6 @@ def test_page_number(url: str, number: int) -> None:
     assert listing.page_number(url) == number
 
 
-def test_address_without_its_page_number() -> None:
-    assert listing.without_page(f"{STORY}?a=1&page=3&b=") == f"{STORY}?a=1&b="
-
-
 def test_host_with_and_without_www() -> None:
     assert listing.same_host("https://www.lawu.example/x", OUTLET)
     assert not listing.same_host("https://m.lawu.example/x", OUTLET)

@@ -27,16 +27,10 @@ def lines(*texts: str | Block) -> Body:
     return read([text if isinstance(text, Block) else Block(text) for text in texts])
 
 
-def shared(name: str) -> Path:
-    path = Path(__file__).resolve().parents[3] / "shared" / "seed" / name
-    if not path.is_file():
-        pytest.skip("the shared seed page is not beside the repository")
-    return path
-
-
-def test_seed_from_its_lines() -> None:
-    printed = shared("sinarjateng.txt").read_text(encoding="utf-8").split("\n")
-    expected = json.loads(shared("sinarjateng.json").read_text(encoding="utf-8"))
+def test_seed_from_its_lines(shared: Path) -> None:
+    seed = shared / "seed"
+    printed = (seed / "sinarjateng.txt").read_text(encoding="utf-8").split("\n")
+    expected = json.loads((seed / "sinarjateng.json").read_text(encoding="utf-8"))
     for start in (3, 5):  # with its caption lines and without
         body = read(
             [Block(line) for line in printed[start:]],

@@ -9,7 +9,6 @@ import pytest
 from ogpnews.text.captions import Caption, read
 from ogpnews.text.photocredits import analyse
 
-SEED = Path(__file__).resolve().parents[3] / "shared" / "seed"
 TEXT = "Warga menanam bibit di tepi sungai"
 OUTLETS = ("Radar Banyuwangi", "Kaidah Malut", "Teropong News", "Pedoman Karya")
 
@@ -351,11 +350,10 @@ def test_credit_in_an_element_of_its_own(
     assert (got.caption, got.credit) == expected
 
 
-def test_seed_page() -> None:
-    if not SEED.is_dir():
-        pytest.skip("the seed page (../shared/seed) is not beside this checkout")
-    lines = (SEED / "sinarjateng.txt").read_text(encoding="utf-8").splitlines()
-    image = json.loads((SEED / "sinarjateng.json").read_text(encoding="utf-8"))["images"][0]
+def test_seed_page(shared: Path) -> None:
+    seed = shared / "seed"
+    lines = (seed / "sinarjateng.txt").read_text(encoding="utf-8").splitlines()
+    image = json.loads((seed / "sinarjateng.json").read_text(encoding="utf-8"))["images"][0]
     caption = [line for line in lines if line.strip().startswith(image["caption"][:60])]
     got = read(caption, outlet_names=("Sinar Jateng", "sinarjateng.pikiran-rakyat.com"))
     assert len(caption) == 2
