@@ -15,7 +15,7 @@ from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.items import Article
 from ogpnews.normalise import EXPORTED, Draft, normalise
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
-from ogpnews.pages import FAMILIES, open_page, structured, textdump
+from ogpnews.pages import FAMILIES, kin, open_page, structured, textdump
 from ogpnews.pages.document import MAX_BYTES, Document, PageTooLarge, decode
 
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"})
@@ -131,7 +131,7 @@ def _html(
     document = Document(body, source.url, source.content_type)
     address = source.url or document.canonical
     outlet = forced or (catalogue.for_url(address) if address else None) or UNKNOWN
-    page = open_page(document, outlet, options.family)
+    page = open_page(document, outlet, options.family, kin(catalogue, address))
     raw = page.raw()
     if not outlet.id:
         outlet = replace(outlet, aliases=structured.site_names(document, raw.title))

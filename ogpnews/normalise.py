@@ -35,11 +35,11 @@ class Draft:
     html_sha256: str = ""
     body: bodies.Body | None = None
     """Set by the body stage; the stages after it read what it found."""
+    names: tuple[str, ...] = field(init=False)
+    """What the outlet calls itself in bylines and datelines."""
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the outlet calls itself in bylines and datelines."""
-        return self.outlet.names
+    def __post_init__(self) -> None:
+        self.names = self.outlet.names
 
     def read(self) -> bodies.Body:
         """The body, read once."""

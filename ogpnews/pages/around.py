@@ -6,7 +6,7 @@ from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
-from ogpnews.pages.blocks import BREAKS
+from ogpnews.pages import tags
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import (
@@ -173,7 +173,9 @@ class Surroundings:
             boxes = [
                 n for n in boxes if not (is_far(n) or self._holds_story(n) or len(text_of(n)) > 800)
             ]
-            found = [link for box in boxes for link in (box.css("a") if box.tag != "a" else [box])]
+            found = [
+                link for box in boxes for link in (box.css("a") if box.tag_id != tags.A else [box])
+            ]
         texts = [text_of(node).lstrip("#").strip(" ,") for node in found]
         texts = list(dict.fromkeys(text for text in texts if text and len(text) <= 60))
         words = sorted(len(text.split()) for text in texts)
@@ -236,7 +238,7 @@ def _box_of(node: LexborNode) -> int | None:
     """Box of a tag link: the nearest element that says more than the link alone."""
     own = len(text_of(node)) + 2
     parent = node.parent
-    while parent is not None and parent.tag != "body" and len(text_of(parent)) <= own:
+    while parent is not None and parent.tag_id != tags.BODY and len(text_of(parent)) <= own:
         parent = parent.parent
     return parent.mem_id if parent is not None else None
 
@@ -244,7 +246,7 @@ def _box_of(node: LexborNode) -> int | None:
 def _in_short_line(node: LexborNode) -> bool:
     """True where a byline stands in a line of its own; some bodies begin with theirs."""
     cursor: LexborNode | None = node
-    while cursor is not None and cursor.tag not in BREAKS:
+    while cursor is not None and cursor.tag_id not in tags.BREAKS:
         cursor = cursor.parent
     return cursor is not None and len(text_of(cursor)) <= 100
 
@@ -266,4 +268,8 @@ def common(a: LexborNode | None, b: LexborNode | None) -> LexborNode | None:
     cursor = b
     while cursor is not None and cursor.mem_id not in above:
         cursor = cursor.parent
-    return cursor if cursor is not None and cursor.tag not in {"html", None} else None
+    return (
+        cursor
+        if cursor is not None and cursor.parent is not None and cursor.tag_id != tags.HTML
+        else None
+    )

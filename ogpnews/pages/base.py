@@ -7,7 +7,7 @@ from typing import ClassVar
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogpnews.outlets import Outlet
-from ogpnews.pages import around, headline, listing, mainbody, parts, pictures, structured
+from ogpnews.pages import around, headline, listing, mainbody, parts, pictures, structured, tags
 from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.raw import Block, RawArticle, RawImage
@@ -126,7 +126,7 @@ class Page:
         """(pages of the article, which one this is, absolute URLs of the others)."""
         if self.known or "pages" in self.selectors or self.body_node is None:
             return listing.article_pages(self.document, self.select("pages"))
-        return listing.article_pages(self.document, listing.pager(self.document))
+        return listing.article_pages(self.document, listing.pager(self.story_node))
 
     def body_blocks(self) -> list[Block]:
         """The visual paragraphs of the body."""
@@ -259,7 +259,7 @@ class Page:
             return []
         near = first
         for _ in range(_TOGETHER[key]):
-            if near.parent is None or near.parent.tag == "html":
+            if near.parent is None or near.parent.tag_id == tags.HTML:
                 break
             near = near.parent
         return near.css(self.selectors[key])
@@ -287,7 +287,7 @@ class Page:
     def story_node(self) -> LexborNode:
         """The element around headline and body, one level up: byline and picture are in it."""
         near = around.common(self.title_node, self.body_node)
-        if near is None or near.parent is None or near.tag == "body":
+        if near is None or near.parent is None or near.tag_id == tags.BODY:
             return self.document.root
         return near.parent
 

@@ -4,51 +4,11 @@ from collections.abc import Container
 
 from selectolax.lexbor import LexborNode
 
+from ogpnews.pages.tags import BREAKS, CELLS, COMMENT, NO_CONTENT, STRONG, A
 from ogpnews.raw import Block, Link
 from ogpnews.text.clean import collapse, squash
 
-BREAKS = frozenset(
-    {
-        *(
-            "p",
-            "div",
-            "br",
-            "hr",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hgroup",
-            "center",
-            "address",
-        ),
-        *(
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "blockquote",
-            "pre",
-            "figure",
-            "figcaption",
-            "details",
-        ),
-        *("section", "article", "header", "footer", "aside", "main", "nav", "form", "fieldset"),
-        *("table", "tbody", "thead", "tfoot", "tr", "caption", "summary"),
-    }
-)
-STRONG = frozenset({"strong", "b", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
-NO_CONTENT = frozenset(
-    {
-        *("script", "style", "noscript", "template", "iframe", "object", "svg", "video", "audio"),
-        *("button", "input", "select", "textarea"),
-    }
-)
-"""Elements whose text no reader sees, or only to click on it."""
+_UNREAD = NO_CONTENT | {COMMENT}
 
 
 def blocks(container: LexborNode, skip: Container[int] = ()) -> list[Block]:
@@ -64,9 +24,16 @@ def _is_data(row: LexborNode) -> bool:
     """True for a row of three cells and more; rows of fewer are layout."""
     cells, child = 0, row.first_child
     while child is not None:
-        cells += child.tag in {"td", "th"}
+        cells += child.tag_id in CELLS
         child = child.next
     return cells >= 3
+
+
+_BREAK, _BOLD, _LINK, _CELL = 1, 2, 4, 8
+_EFFECTS = dict.fromkeys(STRONG - BREAKS, _BOLD) | dict.fromkeys(CELLS - STRONG, _CELL)
+_EFFECTS |= dict.fromkeys(BREAKS - STRONG, _BREAK) | dict.fromkeys(BREAKS & STRONG, _BREAK | _BOLD)
+_EFFECTS |= dict.fromkeys(CELLS & STRONG, _CELL | _BOLD) | {A: _LINK}
+"""What an element does to the lines; the others are looked through."""
 
 
 class _Walk:
@@ -85,36 +52,32 @@ class _Walk:
         self.tags = ["p"]
 
     def run(self, container: LexborNode) -> list[Block]:
-        todo: list[tuple[LexborNode, str | None]] = []
+        todo: list[tuple[LexborNode, int]] = []
         node: LexborNode | None = container.first_child
         while True:
             if node is None:
                 if not todo:
                     break
-                parent, tag = todo.pop()
-                if tag is not None:
-                    self.close(tag)
+                parent, effect = todo.pop()
+                if effect:
+                    self.close(effect)
                 node = parent.next
                 continue
-            tag = node.tag
-            if tag == "-text":
-                self.text(node.text_content or "")
-            elif tag is not None and self.counts(node, tag):
-                child = self.open(node, tag)
-                if child is not None:
-                    todo.append((node, tag))
-                    node = child
-                    continue
-                self.close(tag)
+            text = node.text_content
+            if text is not None:
+                self.text(text)
+            elif (tag := node.tag_id) not in _UNREAD and not (
+                self.skip and node.mem_id in self.skip
+            ):
+                effect = _EFFECTS.get(tag, 0)
+                if effect:
+                    self.open(node, effect)
+                todo.append((node, effect))
+                node = node.first_child
+                continue
             node = node.next
         self.flush()
         return self.found
-
-    def counts(self, node: LexborNode, tag: str) -> bool:
-        """False for comments, scripts and what the caller leaves out."""
-        if tag[0] in "-_!" or tag in NO_CONTENT:
-            return False
-        return not self.skip or node.mem_id not in self.skip
 
     def text(self, value: str) -> None:
         self.parts.append(value)
@@ -124,32 +87,32 @@ class _Walk:
             else:
                 self.plain = True
 
-    def open(self, node: LexborNode, tag: str) -> LexborNode | None:
-        if tag in BREAKS:
+    def open(self, node: LexborNode, effect: int) -> None:
+        if effect & _BREAK:
             self.flush()
+            tag = node.tag or ""
             self.tags.append(tag)
             if tag == "tr" and _is_data(node):
                 self.row += 1
-        elif tag == "a":
+        elif effect & _LINK:
             self.links.append((len(self.parts), node.attributes.get("href") or ""))
-        elif tag in {"td", "th"}:
+        elif effect & _CELL:
             self.parts.append(" ")
-        if tag in STRONG:
+        if effect & _BOLD:
             self.strong += 1
-        return node.first_child
 
-    def close(self, tag: str) -> None:
-        if tag in BREAKS:
-            if tag == "tr" and self.row:
+    def close(self, effect: int) -> None:
+        if effect & _BREAK:
+            if self.row and self.tags[-1] == "tr":
                 self.row -= 1
             self.flush()
             self.tags.pop()
-        elif tag == "a" and self.links:
+        elif effect & _LINK and self.links:
             start, href = self.links.pop()
             text = squash("".join(self.parts[start:]))
             if text:
                 self.done_links.append(Link(text, href))
-        if tag in STRONG:
+        if effect & _BOLD:
             self.strong -= 1
 
     def flush(self) -> None:
@@ -162,7 +125,7 @@ class _Walk:
                 tag = self.tags[-1]
                 self.found.append(Block(text, tag, links, self.bold and not self.plain))
             self.parts.clear()
-            # A link may run over a break: what follows starts it anew.
-            self.links = [(0, href) for _start, href in self.links]
+            if self.links:  # a link may run over a break: what follows starts it anew
+                self.links = [(0, href) for _start, href in self.links]
             self.done_links.clear()
         self.bold = self.plain = False

@@ -37,6 +37,10 @@ _DATA_LAYER = re.compile(
     r"""["']?([A-Za-z_]{3,40})["']?\s*:\s*(["'])((?:(?!\2)[^\\\n]|\\.){0,500})\2"""
 )
 _FOR_MACHINES = "meta, link[rel=canonical], script, style, noscript, iframe, time, abbr"
+_LANDMARKS = (
+    'h1, a[rel~="category"], [itemprop=articleSection], [class*=crumb], [class*=breadc],'
+    " [id*=breadcrumb], [itemtype*=BreadcrumbList]"
+)
 _PLAIN = LexborDocumentOptions.WO_EVENTS.value  # nothing here listens to a changing tree
 
 
@@ -220,8 +224,14 @@ class Document:
     @cached_property
     def meta_title(self) -> str:
         """og:title and title element, one after the other, for comparisons."""
-        node = self.tree.css_first("title")
+        head = self.tree.head
+        node = head.css_first("title") if head is not None else None
         return f"{self.meta('og:title') or ''}\n{squash(node.text(deep=True)) if node else ''}"
+
+    @cached_property
+    def landmarks(self) -> list[LexborNode]:
+        """What the generic reading looks for on the whole page: h1, breadcrumbs, category links."""
+        return self.tree.css(_LANDMARKS)
 
     @cached_property
     def data_layer(self) -> dict[str, str]:

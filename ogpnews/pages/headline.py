@@ -4,6 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from ogpnews.pages import tags
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.text.clean import loose
@@ -64,7 +65,7 @@ def _plain(document: Document, told: list[str]) -> LexborNode | None:
     """The one h1 that begins as the page's own title does: most templates have just that."""
     found = [
         node
-        for node in document.all("h1")[:8]
+        for node in [item for item in document.landmarks if item.tag_id == tags.H1][:8]
         if len(key := loose(text_of(node))) >= _SURE
         and any(line.startswith(key) for line in told)
         and not _in_logo(node)

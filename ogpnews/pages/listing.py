@@ -139,9 +139,9 @@ def next_page(document: Document) -> str | None:
     return None
 
 
-def pager(document: Document) -> list[LexborNode]:
+def pager(story: LexborNode) -> list[LexborNode]:
     """What may be the numbers of an article's pages, on a page that nobody described."""
-    boxes = [node for node in document.all(_PAGERS) if _PAGER.search(name_of(node))][:6]
+    boxes = [node for node in story.css(_PAGERS) if _PAGER.search(name_of(node))][:6]
     return [node for box in boxes for node in [box, *box.css("a, span, strong, b, li")]]
 
 

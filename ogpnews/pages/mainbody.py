@@ -6,34 +6,10 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
-from ogpnews.pages.blocks import NO_CONTENT
+from ogpnews.pages import tags
 from ogpnews.pages.document import Document
 from ogpnews.resources import lexicon
 
-INLINE = frozenset(
-    {
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "big",
-            "cite",
-            "code",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "label",
-        ),
-        *("mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var"),
-    }
-)
-_PARAGRAPHS = frozenset(
-    {"p", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "pre", "dd", "dt", "center"}
-)
-_LISTS = frozenset({"ul", "ol", "dl", "blockquote"})
 _LEAST = 20
 """Shorter text nodes are labels, links and dates."""
 _UNION = 1.35
@@ -95,7 +71,7 @@ def _widened(node: LexborNode, weights: "_Weights", root: int) -> LexborNode:
     box, level = node, 0
     while level < _LEVELS:
         parent = box.parent
-        if parent is None or parent.mem_id == root or parent.tag in {"body", "html"}:
+        if parent is None or parent.mem_id == root or parent.tag_id in tags.TOP:
             break
         if weights.factor(parent) < 1:
             break
@@ -135,26 +111,25 @@ class _Weights:
         self._factors: dict[int, float] = {}
         title_id = title.mem_id if title is not None else None
         before = 0.4 if title is not None else 1.0
-        for node in root.traverse(include_text=True):
-            if node.tag == "-text":
-                text = node.text_content
-                if text and len(text) >= _LEAST and len(text := text.strip()) >= _LEAST:
-                    self.add(node, text, before)
-            elif before < 1 and node.mem_id == title_id:
-                before = 1.0
+        for node in root.traverse(include_text=True, skip_empty=True):
+            text = node.text_content  # None for elements
+            if text is None:
+                if before < 1 and node.mem_id == title_id:
+                    before = 1.0
+            elif len(text) >= _LEAST and len(text := text.strip()) >= _LEAST:
+                self.add(node, text, before)
 
     def add(self, node: LexborNode, text: str, before: float) -> None:
-        block = node.parent
-        while block is not None and block.tag in INLINE:
-            if block.tag == "a":
+        container = node.parent
+        while container is not None and (tag := container.tag_id) in tags.INLINE:
+            if tag == tags.A:
                 return
-            block = block.parent
-        if block is None or block.tag in NO_CONTENT:
+            container = container.parent
+        if container is None or tag in tags.NO_CONTENT:
             return
-        container: LexborNode | None = block
-        if block.tag in _PARAGRAPHS:
-            container = block.parent
-            while container is not None and container.tag in _LISTS:
+        if tag in tags.PARAGRAPHS:
+            container = container.parent
+            while container is not None and container.tag_id in tags.LISTS:
                 container = container.parent
         if container is None:
             return
@@ -163,10 +138,11 @@ class _Weights:
         self.own[container.mem_id] += weight
         share = 1.0
         for _ in range(3):
-            if container is None or container.tag == "html":
+            if container is None or container.tag_id == tags.HTML:
                 break
-            self.nodes[container.mem_id] = container
-            self.score[container.mem_id] += weight * share
+            key = container.mem_id
+            self.nodes[key] = container
+            self.score[key] += weight * share
             share *= 0.5
             container = container.parent
 
@@ -175,7 +151,7 @@ class _Weights:
         chain = []
         cursor: LexborNode | None = node
         value = 1.0
-        while cursor is not None and cursor.tag not in {"body", "html"}:
+        while cursor is not None and cursor.tag_id not in tags.TOP:
             known = self._factors.get(cursor.mem_id)
             if known is not None:
                 value = known
@@ -184,7 +160,7 @@ class _Weights:
             cursor = cursor.parent
         for item in reversed(chain):
             named = _verdict(name_of(item))
-            if named < 0 or item.tag in {"aside", "footer", "nav", "form"}:
+            if named < 0 or item.tag_id in tags.ASIDES:
                 value = min(value, 0.15)
             elif named > 0 and value == 1.0:
                 value = 1.5

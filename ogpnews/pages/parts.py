@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
+from ogpnews.pages import tags
 from ogpnews.pages.blocks import blocks
-from ogpnews.pages.mainbody import INLINE, name_in, name_of
+from ogpnews.pages.mainbody import name_in, name_of
 from ogpnews.resources import lexicon
 from ogpnews.text.persons import person
 
@@ -37,8 +38,9 @@ _JUNK = re.compile(
     rf"{_any(_WORDS['junk'])}|(?<![a-z0-9])(?:{_any(_WORDS['junk_words'])})(?![a-z0-9])"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_ASIDE = frozenset({"form", "aside", "nav", "footer", "figure", "figcaption"})
-
+_ASIDE = tags.ids("form aside nav footer figure figcaption")
+_STORIES = tags.ids("article main")
+_STORY_ENDS = tags.ids("body main")
 
 MARK = "data-ogpnews"
 """Attribute set on the body's element, so that a query tells what stands before and behind it."""
@@ -49,7 +51,7 @@ def junk(body: LexborNode) -> set[int]:
     found = set()
     limit = 0.0
     for node in body.css("[class], [id], [style], form, aside, nav, footer, figure, figcaption"):
-        tag = node.tag or ""
+        tag = node.tag_id
         if tag in _ASIDE:
             found.add(node.mem_id)
         elif _is_junk(node.attributes, tag):
@@ -60,11 +62,11 @@ def junk(body: LexborNode) -> set[int]:
     return found
 
 
-def _is_junk(attributes: dict[str, str | None], tag: str) -> bool:
+def _is_junk(attributes: dict[str, str | None], tag: int) -> bool:
     style = attributes.get("style")
     if style and _HIDDEN.search(style):
         return True
-    if tag in INLINE or not ("class" in attributes or "id" in attributes):
+    if tag in tags.INLINE or not ("class" in attributes or "id" in attributes):
         return False
     return _named(name_in(attributes), _JUNK)
 
@@ -98,11 +100,11 @@ def in_own_footer(node: LexborNode) -> bool:
     """True inside a footer that belongs to an article (HTML allows one each), not to the page."""
     foot = False
     for _ in range(12):
-        if node.parent is None or node.tag in {"body", "main"}:
+        if node.parent is None or node.tag_id in _STORY_ENDS:
             return False
-        if node.tag == "article":
+        if node.tag_id == tags.ARTICLE:
             return foot
-        foot = foot or node.tag == "footer"
+        foot = foot or node.tag_id == tags.FOOTER
         node = node.parent
     return False
 
@@ -122,11 +124,12 @@ def _within(
     node: LexborNode | None, names: re.Pattern[str], levels: int, above: Container[int] = ()
 ) -> bool:
     for _ in range(levels):
-        if node is None or node.tag == "body" or node.mem_id in above:
+        if node is None or node.mem_id in above:
             return False
-        if not above and node.tag in {"article", "main"}:
+        tag = node.tag_id
+        if tag == tags.BODY or (tag in _STORIES and not above):
             return False
-        if node.tag in {"aside", "nav", "footer", "form"} or _named(name_of(node), names):
+        if tag in tags.ASIDES or ((name := name_of(node)) != " " and _named(name, names)):
             return True
         node = node.parent
     return False

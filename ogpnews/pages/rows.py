@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from ogpnews.pages.blocks import BREAKS, NO_CONTENT
+from ogpnews.pages.tags import BREAKS, NO_CONTENT
 from ogpnews.text.clean import squash
 from ogpnews.text.credits import is_credit_line
 from ogpnews.text.date_shapes import TAIL, find
@@ -63,7 +63,7 @@ class Rows:
                 return
             following = node.first_child if descend else None
             while following is None:
-                if self._parts and node.tag in BREAKS and self._ends_line():
+                if self._parts and node.tag_id in BREAKS and self._ends_line():
                     return
                 if self._bound is not None and node.mem_id == self._bound:
                     return
@@ -76,11 +76,14 @@ class Rows:
             node = following
             if node.mem_id in stop:
                 break
-            tag = node.tag or ""
-            descend = tag != "-text" and tag not in NO_CONTENT
-            if tag == "-text":
-                self._parts.append(node.text_content or "")
-            elif self._parts and tag in BREAKS and self._ends_line():
+            text = node.text_content
+            if text is not None:
+                self._parts.append(text)
+                descend = False
+                continue
+            tag = node.tag_id
+            descend = tag not in NO_CONTENT
+            if self._parts and tag in BREAKS and self._ends_line():
                 return
         self._ends_line()
 

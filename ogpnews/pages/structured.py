@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from selectolax.lexbor import LexborNode
+
 from ogpnews.pages.document import Document, site, text_of
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
@@ -29,7 +31,6 @@ _NUMBERED = re.compile(r"(?:^|&)(?:p|id|page_id|news|berita|artikel)=\d")
 _ERROR = re.compile(_WORDS["error_titles"], re.IGNORECASE | re.MULTILINE)
 _ARCHIVE = re.compile(_WORDS["archive_titles"], re.IGNORECASE | re.MULTILINE)
 _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}\+0[789]")
-_CRUMBS = "[class*=crumb], [class*=breadc], [id*=breadcrumb], [itemtype*=BreadcrumbList]"
 _CRUMB = "a, li, span, [itemprop=name]"
 
 
@@ -73,10 +74,10 @@ def _names(value: object) -> list[str]:
 
 def section(document: Document, title: str) -> str | None:
     """Channel: last breadcrumb that is neither the headline nor a page type, else metadata."""
-    filed = document.first('a[rel~="category"], [itemprop=articleSection]')
+    filed = next(filter(_is_filed, document.landmarks), None)
     if filed is not None and text_of(filed):
         return text_of(filed)
-    boxes = document.all(_CRUMBS)[:3]
+    boxes = [node for node in document.landmarks if _is_crumbs(node)][:3]
     names = [text_of(node) for box in boxes for node in box.css(_CRUMB)[:20]]
     for item in document.json_ld:
         if item.get("@type") == "BreadcrumbList" and not names:
@@ -88,6 +89,20 @@ def section(document: Document, title: str) -> str | None:
     told = document.story.get("articleSection")
     told = told[0] if isinstance(told, list) and told else told
     return (told if isinstance(told, str) else None) or document.meta("article:section")
+
+
+def _is_filed(node: LexborNode) -> bool:
+    told = node.attributes
+    return told.get("itemprop") == "articleSection" or "category" in (told.get("rel") or "").split()
+
+
+def _is_crumbs(node: LexborNode) -> bool:
+    told = node.attributes
+    return (
+        any(word in (told.get("class") or "") for word in ("crumb", "breadc"))
+        or "breadcrumb" in (told.get("id") or "")
+        or "BreadcrumbList" in (told.get("itemtype") or "")
+    )
 
 
 def site_names(document: Document, title: str) -> tuple[str, ...]:

@@ -15,8 +15,10 @@ _NOT_ASCII_WORD = bytes(code for code in range(128) if not chr(code).isalnum())
 
 def squash(text: str) -> str:
     """White space, also no-break, collapsed to single spaces; invisible characters dropped."""
+    if text.isprintable() and "  " not in text:  # then its only white space is single spaces
+        return text.strip()
     text = " ".join(text.split())
-    if text.isprintable():  # most strings; what is invisible is never printable
+    if text.isprintable():  # what is invisible is never printable
         return text
     return " ".join(_INVISIBLE.sub("", text).split())
 

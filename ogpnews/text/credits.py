@@ -22,6 +22,7 @@ _UNKNOWN: Final = "?"
 _NOISE: Final = "-"
 _BOTH: Final = "authors and editors"
 
+_DIGIT = re.compile(r"\d")
 _COPYRIGHT = re.compile(r"(?:copyright|hak cipta|©|\(c\)\s).*", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
@@ -143,10 +144,12 @@ def _state(found: Credits) -> tuple[object, ...]:
 
 def _segments(text: str) -> list[_Segment]:
     """`text` cut at its labels; the value of each segment still as printed."""
-    text = _LEAD.sub("", _COUNTER.sub("", text), count=1)
+    text = _LEAD.sub("", _COUNTER.sub("", text) if _DIGIT.search(text) else text, count=1)
     if prose := _prose(text):
         return [prose]
-    marks = [*_patterns()["label"].finditer(text), *_patterns()["glued"].finditer(text)]
+    marks: list[re.Match[str]] = []
+    if ":" in text:
+        marks = [*_patterns()["label"].finditer(text), *_patterns()["glued"].finditer(text)]
     if not marks:
         return [_unlabelled(text)]
     marks.sort(key=re.Match.start)
@@ -199,10 +202,13 @@ def _unlabelled(text: str) -> _Segment:
 
 def _trim(value: str) -> str:
     """`value` without what stands behind it (date, counter, copyright) and without loose marks."""
-    for pattern in (_COPYRIGHT, _DATELINE, _PUBLISHED, _COUNTER):
-        value = pattern.sub("", value)
-    value = value.strip()
-    if date := _DATE.search(value):
+    value = _COPYRIGHT.sub("", value)
+    if "." in value:
+        value = _DATELINE.sub("", value)
+    value = _PUBLISHED.sub("", value)
+    digits = _DIGIT.search(value) is not None
+    value = (_COUNTER.sub("", value) if digits else value).strip()
+    if digits and (date := _DATE.search(value)):
         value = value[: date.start()] or value[date.end() :]
     value = value.strip(" \t|/•·–—-*;:,=")
     if value.count("(") < value.count(")"):

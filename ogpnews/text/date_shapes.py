@@ -131,7 +131,7 @@ def find(line: str) -> tuple[int, int, int, int, int, str | None] | None:
         ):
             return start, found.end(), *_day_first(found)
         found = earlier
-    else:
+    elif "20" in line or "199" in line:  # its year has four digits
         found = _MONTH_FIRST.search(line)
     if found:
         day = int(found[2])

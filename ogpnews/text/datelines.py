@@ -73,7 +73,7 @@ def split(paragraph: str, *, outlet_names: Sequence[str] = ()) -> tuple[Dateline
     text = paragraph.strip()
     names = _names(tuple(outlet_names))
     window = text[:_WINDOW].replace("\xa0", " ")
-    hosts = [match.span() for match in _HOST.finditer(window)]
+    hosts = [match.span() for match in _HOST.finditer(window)] if "." in window else []
     best: _Cut | None = None
     for cut in _cuts(window, hosts, names):
         rest = text[cut.end :]
@@ -132,7 +132,10 @@ def _pieces(head: str, hosts: list[tuple[int, int]], names: frozenset[str]) -> t
     at = 0
     for begin, high in [*hosts, (len(head), len(head))]:
         low = min(begin, len(head))  # the window goes on behind the head
-        for part in _PIECES.split(_ABBREVIATION.sub(rf"\1{_DOT} ", head[at:low])):
+        plain = head[at:low]
+        if "." in plain:
+            plain = _ABBREVIATION.sub(rf"\1{_DOT} ", plain)
+        for part in _PIECES.split(plain):
             found += _classify(part.strip(" .-'"), names)
         if low < high <= len(head):
             found.append(_Piece(head[low:high], "outlet"))

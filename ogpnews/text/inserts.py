@@ -127,7 +127,7 @@ _BRIEF = tuple(phrase for phrase in _OPENINGS_ALL if len(phrase) < 4)
 
 def strip_end_marks(text: str) -> tuple[str, int]:
     """Text without the end marks at its end (`***`, `(*)`, `[]`), and how many were cut."""
-    if text[-1:] not in _MARK_ENDS:
+    if text[-1:] not in _MARK_ENDS or ("*" not in (tail := text[-16:]) and "[" not in tail):
         return text, 0
     count = 0
     while count < 4 and (match := _END_MARK.search(text, max(0, len(text) - 16))):

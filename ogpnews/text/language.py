@@ -2,7 +2,10 @@
 
 from ogpnews.resources import lexicon
 
-_WORDS = {code: frozenset(words) for code, words in lexicon("language").items()}
+_CODES: dict[str, list[str]] = {}
+for _code, _words in lexicon("language").items():
+    for _word in _words:
+        _CODES.setdefault(_word, []).append(_code)
 _LEAST_SHARE = 0.08
 _LEAST_WORDS = 8
 _MOST_READ = 800
@@ -14,6 +17,9 @@ def language(text: str) -> str | None:
     words = text[:_MOST_READ].lower().split()
     if len(words) < _LEAST_WORDS:
         return None
-    counts = {code: sum(map(own.__contains__, words)) for code, own in _WORDS.items()}
-    best = max(counts, key=counts.__getitem__)
-    return best if counts[best] >= _LEAST_SHARE * len(words) else None
+    counts: dict[str, int] = {}
+    for word in words:
+        for code in _CODES.get(word, ()):
+            counts[code] = counts.get(code, 0) + 1
+    best = max(counts, key=counts.__getitem__, default=None)
+    return best if best and counts[best] >= _LEAST_SHARE * len(words) else None

@@ -26,7 +26,7 @@ INDONESIAN = tuple(timedelta(hours=hours) for hours in (7, 8, 9))
 
 def stamp(moment: datetime) -> str:
     """ISO 8601 in UTC, whole seconds, `2026-11-20T01:02:03Z`; the moment knows its zone."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return moment.astimezone(UTC).isoformat(timespec="seconds").removesuffix("+00:00") + "Z"
 
 
 @dataclass(frozen=True, slots=True)

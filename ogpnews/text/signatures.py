@@ -11,7 +11,8 @@ from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, is_title
 from ogpnews.text.persons import collective, is_initials, person
 
 _MAX_SIGN_OFF = 60
-_END_MARK = re.compile(r"[\s*]*(?:[(\[]\s?\*{1,3}\s?[)\]])?[\s*]*$")
+_MARKS = "* \t\n\xa0"
+_END_MARK = re.compile(r"[(\[]\s?\*{1,3}\s?[)\]]$")
 _BRACKETS = re.compile(rf"[(\[]\s*([^()\[\]]{{1,{_MAX_SIGN_OFF}}}?)\s*[)\]]\s?(\.?)$")
 _SENTENCE_END = re.compile(r"(?:[.!?…][\"'”“’‘»)\]\s]*|[”\"»’])$")
 _BARE = re.compile(
@@ -133,8 +134,9 @@ def trailing_initials(text: str) -> tuple[str, str] | None:
     the sentence explains. A sign-off may hold names or a wire: credits.read(["(…)"]) tells which.
     """
     tail = text[-400:].rstrip()
-    mark = _END_MARK.search(tail)
-    core = tail[: mark.start()] if mark else tail
+    core = tail.rstrip(_MARKS)
+    if core[-1:] in ")]" and (mark := _END_MARK.search(core[-9:])):
+        core = core[: mark.start() - len(mark.string)].rstrip(_MARKS)
     cut = len(text) - len(text[-400:])
     if found := _BRACKETS.search(core[-_MAX_SIGN_OFF - 8 :]):
         start = max(0, len(core) - _MAX_SIGN_OFF - 8) + found.start()
