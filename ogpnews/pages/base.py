@@ -37,8 +37,8 @@ class Page:
     (of the picture, in an element of its own), `body`, `drop` (inside the body), `foot` (labelled
     lines below the body), `tags`, `section`, `pages` (links to the other pages).
 
-    Where the page has the template's body, a key that finds nothing is honestly empty; where it
-    has not, or the table lacks the key, the generic reading answers.
+    What the table finds counts. For a key that finds nothing the generic reading answers: no table
+    has the names of every year of a network.
     """
 
     family: ClassVar[str] = "generic"
@@ -62,11 +62,9 @@ class Page:
 
     def date_lines(self) -> list[str]:
         """Printed date lines, the likeliest first."""
-        lines: list[str] = []
-        if self.tells("published"):
-            lines = self.texts("published")
-            if any(map(is_date_line, lines)) or self.machine_dates():
-                return lines
+        lines = self.texts("published") if self.known else []
+        if lines and (any(map(is_date_line, lines)) or self.machine_dates()):
+            return lines
         return self.around.dates or lines
 
     def modified_lines(self) -> list[str]:
@@ -218,8 +216,8 @@ class Page:
         return "body" in self.selectors and self.one("body") is not None
 
     def tells(self, key: str) -> bool:
-        """True where the table alone answers for a key."""
-        return self.known and key in self.selectors
+        """True where the table answers for a key: older and newer layouts share but some names."""
+        return self.known and key in self.selectors and bool(self.texts(key))
 
     def one(self, key: str) -> LexborNode | None:
         """First element that the table names for a key."""
