@@ -12,6 +12,7 @@ from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text.clean import loose
+from ogpnews.text.credits import is_credit_line
 from ogpnews.text.dates import is_date_line
 from ogpnews.text.inserts import classify
 
@@ -164,6 +165,7 @@ class Page:
         raw.kind = self.kind()
         raw.date_lines, raw.modified_lines = self.raw_dates, self.modified_lines()
         raw.meta_published = self.machine_dates()
+        raw.local_as_utc = structured.local_as_utc(self.document, raw.meta_published)
         raw.meta_modified = structured.modified(self.document)
         raw.credit_lines = self.raw_credits
         raw.meta_authors, raw.meta_editors = structured.people(self.document)
@@ -172,10 +174,19 @@ class Page:
         raw.tags, raw.section = self.tags(), self.section()
         raw.pages, raw.page, raw.page_urls = self.pages()
         raw.blocks = self.body_blocks()
-        if raw.kind == "article" and not self.known and self._lists(raw.blocks):
+        if raw.kind == "article" and (
+            self._is_front(raw) or (not self.known and self._lists(raw.blocks))
+        ):
             raw.kind = "listing"
         raw.where = self.where
         return raw
+
+    def _is_front(self, raw: RawArticle) -> bool:
+        """True for a page that calls itself the site's front and names neither writer nor time."""
+        if not self.document.calls_itself_front or raw.meta_published:
+            return False
+        website = (self.document.meta("og:type") or "").lower() == "website"
+        return website and not any(map(is_credit_line, raw.credit_lines))
 
     def _lists(self, found: list[Block]) -> bool:
         return listing.lists_stories(self.document, self.title_node, found, self.raw_dates)
