@@ -178,6 +178,8 @@ class Page:
             self._is_front(raw) or (not self.known and self._lists(raw.blocks))
         ):
             raw.kind = "listing"
+        elif raw.kind == "article" and listing.is_teaser(raw.blocks):
+            raw.kind = "other"
         raw.where = self.where
         return raw
 
@@ -189,7 +191,9 @@ class Page:
         return website and not any(map(is_credit_line, raw.credit_lines))
 
     def _lists(self, found: list[Block]) -> bool:
-        return listing.lists_stories(self.document, self.title_node, found, self.raw_dates)
+        return listing.lists_stories(
+            self.document, self.title_node, self.body_node, found, self.raw_dates
+        )
 
     def links(self) -> list[str]:
         """Absolute URLs of the stories that a listing page names, in order."""

@@ -29,6 +29,8 @@ _INDEX = re.compile(
 )
 _ERROR = re.compile(_WORDS["error_titles"], re.IGNORECASE | re.MULTILINE)
 _ARCHIVE = re.compile(_WORDS["archive_titles"], re.IGNORECASE | re.MULTILINE)
+_NO_ARTICLES = tuple(_WORDS["og_types_of_no_article"])
+_DIGIT = re.compile(r"\d")
 _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}\+0[789]")
 _WORDPRESS = re.compile(r"WordPress (\d{1,2})\.(\d{1,2})")
 _CRUMB = "a, li, span, [itemprop=name]"
@@ -36,13 +38,17 @@ _CRUMB = "a, li, span, [itemprop=name]"
 
 def published(document: Document) -> list[str]:
     """Machine-readable publication times, the most trustworthy first."""
-    found = [document.story.get("datePublished")]
-    found += [v for name in _PUBLISHED for v in document.metas.get(name, ())[:1]]
-    told = _strings(found)
+    told = stated(document)
     if any(_LOCAL.search(value) for value in told):
         return told  # a local offset settles the hour; elements could only repeat it
-    found += document.times[:4]
-    return _strings(found)
+    return _strings([*told, *document.times[:4]])
+
+
+def stated(document: Document) -> list[str]:
+    """Times that the page states of itself; those of elements may be the times of other stories."""
+    found = [document.story.get("datePublished")]
+    found += [v for name in _PUBLISHED for v in document.metas.get(name, ())[:1]]
+    return [value for value in _strings(found) if _DIGIT.search(value)]
 
 
 def local_as_utc(document: Document, told: Sequence[str]) -> bool:
@@ -182,6 +188,8 @@ def kind(document: Document) -> str:
     if (document.meta("og:type") or "").startswith("video") or _VIDEO.search(path + "/"):
         return "video"
     if _ERROR.search(document.meta_title) and not published(document):
+        return "other"
+    if (document.meta("og:type") or "").lower().startswith(_NO_ARTICLES) and not stated(document):
         return "other"
     front = bool(address.hostname) and not path and not NUMBERED.search(address.query)
     if _INDEX.search(path) or _ARCHIVE.search(document.meta_title):
