@@ -66,7 +66,11 @@ class Page:
         lines = self.texts("published") if self.known else []
         if lines and (any(map(is_date_line, lines)) or self.machine_dates()):
             return lines
-        return self.around.dates or lines
+        found = self.around.dates or lines
+        if found or self.body_node is None:
+            return found
+        head = blocks(self.body_node)[:_HEAD]  # some bodies begin with it
+        return [block.text for block in head if is_date_line(block.text)][:1]
 
     def modified_lines(self) -> list[str]:
         """Printed lines that say when the page was changed."""
@@ -168,7 +172,7 @@ class Page:
         raw.local_as_utc = structured.local_as_utc(self.document, raw.meta_published)
         raw.meta_modified = structured.modified(self.document)
         raw.credit_lines = self.raw_credits
-        raw.meta_authors, raw.meta_editors = structured.people(self.document)
+        raw.meta_authors, raw.meta_editors = self.people()
         raw.source = " ".join(self.texts("source")[:1]) or None
         raw.images = self.raw_images
         raw.tags, raw.section = self.tags(), self.section()
@@ -182,6 +186,17 @@ class Page:
             raw.kind = "other"
         raw.where = self.where
         return raw
+
+    def people(self) -> tuple[list[str], list[str]]:
+        """(authors, editors) by metadata, where the page prints no credit line but their names.
+
+        A name for machines alone is the publisher's, the developer's or whoever typed the text in.
+        """
+        authors, editors = structured.people(self.document)
+        if self.raw_credits:
+            return authors, editors
+        shows = self.document.shows
+        return list(filter(shows, authors)), list(filter(shows, editors))
 
     def _is_front(self, raw: RawArticle) -> bool:
         """True for a page that calls itself the site's front and names neither writer nor time."""

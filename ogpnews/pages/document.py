@@ -10,7 +10,7 @@ from typing import Any
 import tldextract
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from ogpnews.text.clean import squash
+from ogpnews.text.clean import loose, squash
 from ogpnews.text.urls import absolute, split
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -229,6 +229,14 @@ class Document:
         head = self.tree.head
         node = head.css_first("title") if head is not None else None
         return f"{self.meta('og:title') or ''}\n{squash(node.text(deep=True)) if node else ''}"
+
+    def shows(self, text: str) -> bool:
+        """True for words that the page prints somewhere, not for machines alone."""
+        return loose(text) in self._shown
+
+    @cached_property
+    def _shown(self) -> str:
+        return loose(text_of(self.root))
 
     @cached_property
     def landmarks(self) -> list[LexborNode]:
