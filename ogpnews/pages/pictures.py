@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
+from ogpnews.pages import tags
 from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import MARK, inside, is_furniture
 from ogpnews.raw import Block, RawImage
 from ogpnews.resources import lexicon
+from ogpnews.text.clean import loose
 from ogpnews.text.dates import is_date_line
 from ogpnews.text.inserts import classify
+from ogpnews.text.photocredits import is_plausible, is_strong
 
 _WORDS = lexicon("pages")
 _FURNITURE = re.compile("|".join(map(re.escape, _WORDS["furniture"])), re.IGNORECASE)
@@ -20,6 +23,11 @@ _CAPTION = ", ".join(["figcaption", *(f"[class*={w}]" for w in _WORDS["caption"]
 _CREDIT = re.compile("|".join(_WORDS["photo_credit"]))
 _NUMBER = re.compile(r"\d+")
 _BUTTONS = frozenset(_WORDS["picture_buttons"])
+_SET_OFF = re.compile("|".join(map(re.escape, _WORDS["set_off"])))
+_PORTRAIT = re.compile("|".join(map(re.escape, _WORDS["portrait"])))
+_BLANK = tags.ids("-text -comment br script")
+_NEAR = 3
+"""Elements behind a picture among which its caption may stand."""
 _SMALL = ("em", "i", "small", "center")
 _STYLED = 250
 """Characters of the longest caption that only its looks tell."""
@@ -37,9 +45,11 @@ def find(
     fallback: RawImage | None = None
     for node in _nearest_first(scope, title, body):
         source = source_of(node)
-        if not source or _FURNITURE.search(source) or _small(node) or is_furniture(node):
+        if not source or _FURNITURE.search(source) or _small(node):
             continue
-        lines, credit = _box(node, above)
+        if is_furniture(node, above=above) or _is_portrait(node):
+            continue
+        lines, credit = _read(node, above)
         found = RawImage(document.absolute(source) or url, alt_of(node), lines, credit)
         if lines or credit:
             return [found]
@@ -47,7 +57,9 @@ def find(
             fallback = found
     for node in _before_end(scope, body, _CAPTION):
         text = text_of(node)
-        if text and len(text) < _MOST and not is_furniture(node, 4) and not _linked(node):
+        if not text or len(text) >= _MOST or not _may_be_caption(text):
+            continue
+        if not (is_furniture(node, 4, above) or _linked(node)):
             return [RawImage(fallback.url if fallback else url, "", [text])]
     if fallback is not None:
         return [fallback]
@@ -96,21 +108,32 @@ def _linked(node: LexborNode) -> bool:
     return bool(text) and sum(len(text_of(link)) for link in node.css("a")) > 0.8 * len(text)
 
 
-def _box(image: LexborNode, above: set[int]) -> tuple[list[str], str | None]:
-    """Caption lines and credit of a picture: what else is in the largest box around it alone."""
-    box: LexborNode | None = None
-    node = image.parent
+def _read(image: LexborNode, above: set[int]) -> tuple[list[str], str | None]:
+    """Caption lines and credit of a picture: what is in its box, else what stands behind it."""
+    box = _box(image, above)
+    texts = [] if box is image or _linked(box) else [block.text for block in blocks(box)]
+    texts = [text for text in texts if _may_be_caption(text)]
+    if not texts or (len(texts) == 1 and is_credit(texts[0])):
+        following = _behind(box, alt_of(image), above)
+        if not texts:
+            return following[:2], None
+        if following:  # a box with the credit, another one with the caption
+            return following[:1], texts[0]
+    return _parted(box, texts)
+
+
+def _box(image: LexborNode, above: set[int]) -> LexborNode:
+    """The largest element around a picture alone; the picture where it stands amid the text."""
+    box, node = image, image.parent
     for _ in range(4):
         if node is None or node.mem_id in above or len(text_of(node)) > _MOST:
             break
         box, node = node, node.parent
-    if box is None:
-        return _caption_after(image), None  # loose among headline and text
-    texts = [] if _linked(box) else [block.text for block in blocks(box)]
-    texts = [text for text in texts if _may_be_caption(text)]
-    if not texts:
-        following = _caption_after(box)
-        return following, None
+    return box
+
+
+def _parted(box: LexborNode, texts: list[str]) -> tuple[list[str], str | None]:
+    """Caption lines, and the credit where the box has an element for it."""
     credit = next(
         (text_of(n) for n in box.css("[class]") if _CREDIT.search(name_of(n)) and text_of(n)), None
     )
@@ -121,24 +144,49 @@ def _box(image: LexborNode, above: set[int]) -> tuple[list[str], str | None]:
     return list(dict.fromkeys(texts))[:2], None
 
 
+def is_credit(text: str) -> bool:
+    """True for a line that is a photo credit and no caption."""
+    return len(text) < 100 and is_strong(text) and is_plausible(text)
+
+
 def _may_be_caption(text: str) -> bool:
     if is_date_line(text) or text.casefold() in _BUTTONS:
         return False
     return classify(Block(text)).what in {"body", "caption"}
 
 
-def _caption_after(box: LexborNode) -> list[str]:
-    """A caption element right behind the picture's box."""
+def _behind(box: LexborNode, alt: str, above: set[int]) -> list[str]:
+    """A caption right behind a picture's box: named or set off as one, or the alternative text again."""
     node = box.next
-    while node is not None and node.tag in {"-text", "br", "-comment"}:
+    for _ in range(_NEAR):
+        while node is not None and (node.tag_id in _BLANK or not text_of(node)):
+            node = node.next
+        if node is None or node.mem_id in above:
+            return []
+        text = text_of(node)
+        if len(text) > _MOST:
+            return []
+        named = node.css_matches(_CAPTION)  # in it, too
+        lines = [block.text for block in blocks(node) if _may_be_caption(block.text)]
+        same = [line for line in lines if alt and loose(line) == loose(alt)]
+        if same or (named and lines):
+            return same or lines
+        if lines and len(text) < _STYLED and not _linked(node) and _is_set_off(node, text):
+            return lines
         node = node.next
-    if node is None or len(text_of(node)) > _MOST:
-        return []
-    named = node.css_matches(_CAPTION) or node.css_first(_CAPTION) is not None
-    text = text_of(node)
-    if text and not named:
-        named = len(text) < _STYLED and _may_be_caption(text) and _is_set_off(node, text)
-    return [text] if named and text else []
+    return []
+
+
+def _is_portrait(node: LexborNode) -> bool:
+    """True for a picture of the writer beside the byline."""
+    cursor: LexborNode | None = node
+    for _ in range(4):
+        if cursor is None or cursor.tag_id == tags.BODY:
+            return False
+        if _PORTRAIT.search(name_of(cursor)):
+            return True
+        cursor = cursor.parent
+    return False
 
 
 def _is_set_off(node: LexborNode, text: str) -> bool:
@@ -146,6 +194,8 @@ def _is_set_off(node: LexborNode, text: str) -> bool:
     attributes = node.attributes
     look = f"{attributes.get('style') or ''} {attributes.get('align') or ''}".replace(" ", "")
     if node.tag in _SMALL or "text-align:center" in look or look == "center":
+        return True
+    if _SET_OFF.search(attributes.get("class") or ""):
         return True
     return any(text_of(child) == text for child in node.css(", ".join(_SMALL)))
 
