@@ -260,7 +260,8 @@ class Document:
         """The page's own URL: rel=canonical or og:url on the same site, else where it came from.
 
         Of several canonical links, as themes and plugins print them side by side, the first that is
-        no home page's counts. On a saved page of unknown origin microdata counts too, where it names one address only.
+        no home page's counts. On a saved page of unknown origin microdata counts too, where it names
+        one address only.
         """
         _ = self.tree
         told = (

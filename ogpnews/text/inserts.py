@@ -54,7 +54,8 @@ _LABELS = frozenset(loose(p) for p in [*_RELATED["strong"], *_RELATED["boxes"], 
 _BOXES = frozenset(loose(p) for p in _RELATED["boxes"])
 _MORE = frozenset(loose(p) for p in _RELATED["more"])
 _STRONG = re.compile(
-    rf"[(\[>»•*-]{{0,3}}\s?({_any([*_RELATED['strong'], *_RELATED['boxes']])})(?!\w)\s?([:：;|>»–—-]*)\s?", _I
+    rf"[(\[>»•*-]{{0,3}}\s?({_any([*_RELATED['strong'], *_RELATED['boxes']])})(?!\w)\s?([:：;|>»–—-]*)\s?",
+    _I,
 )
 _WEAK = re.compile(rf"[(\[>»•*-]{{0,3}}\s?({_any(_RELATED['weak'])})\s?[:：]\s?", _I)
 _PAREN = re.compile(rf"\s?\(\s?({_any(_RELATED['strong'])})\s?:?\s([^()]{{3,{_TITLE}}})\)", _I)
@@ -92,7 +93,9 @@ _COPYRIGHT = re.compile(
     _I,
 )
 _PHOTO = re.compile(
-    r"(?:foto|photo|ilustrasi|sumber foto|sumber gambar|dok(?:umentasi)?)\s?[:/]\s?\S", _I
+    r"\(?\s?(?:foto|photo|image|gambar|ilustrasi|sumber foto|sumber gambar|dok(?:umentasi)?)\s?[:/]"
+    r"\s?\S",
+    _I,
 )
 _PHOTO_END = re.compile(
     r"(?:\((?:foto|photo|dok\.?)\s?[:/][^()]{2,80}\)|©\s?[^\s©][^©.!?]{1,40}(?:\.\w{2,3}){0,2})$",
