@@ -41,6 +41,9 @@ _LEAST_PROSE = 300
 _MOST_OF_TEASER = 1200
 """Characters: a longer text is no teaser."""
 _BROTHERS = 3
+_LEAST_TOLD = 700
+"""Characters: whoever gives so much of a text invites to others, not to the rest of this one."""
+_LAST = 3
 _INVITATION = 250
 _TEASER = re.compile("|".join(lexicon("pages")["teasers"]), re.IGNORECASE)
 _PAGER = re.compile("|".join(map(re.escape, lexicon("pages")["pagers"])))
@@ -118,8 +121,8 @@ def _is_one_of_many(document: Document, body: LexborNode) -> bool:
 def is_teaser(found: Sequence[Block]) -> bool:
     """True for the beginning of a text that says where the rest of it is to be read, or bought."""
     prose = sum(len(block.text) for block in found if len(block.text) > _LINE)
-    return prose < _MOST_OF_TEASER and any(
-        len(block.text) < _INVITATION and _TEASER.search(block.text) for block in found
+    return prose < _LEAST_TOLD and any(
+        len(block.text) < _INVITATION and _TEASER.search(block.text) for block in found[-_LAST:]
     )
 
 
