@@ -16,7 +16,7 @@ help:
 	@sed -n 's/^#   make/make/p' Makefile
 	@echo 'make lint    style and types alone'
 	@echo 'make bench   quality and speed against other extractors'
-	@echo 'make figures the same, and into docs/quality.md'
+	@echo 'make figures the same, and into docs/quality.md and docs/performance.md'
 	@echo 'make docs    write the generated parts of the docs anew'
 	@echo 'make clean   remove the virtual environment, out/ and caches'
 
@@ -38,6 +38,7 @@ bench: $(VENV)/.installed-bench
 
 figures: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/quality.py --write
+	$(BIN)/python benchmarks/speed.py --write
 
 docs: $(VENV)/.installed
 	$(BIN)/python tools/docs.py

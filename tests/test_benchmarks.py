@@ -1,4 +1,4 @@
-"""The benchmarks: they run with no peer at hand, and say what they leave out."""
+"""The benchmarks: both run with no peer at hand, and say what they leave out."""
 
 import json
 import os
@@ -19,6 +19,7 @@ import corpus
 import quality
 import readers
 import report
+import speed
 from corpus import CorpusError, Page
 from readers import OURS, PEERS, Reader
 
@@ -83,6 +84,13 @@ def judged(laid: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module")
 def scored(laid: Path) -> dict[str, Any]:
     done = judged(laid, "--json")
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
+@pytest.fixture(scope="module")
+def timed(laid: Path) -> dict[str, Any]:
+    done = run("speed.py", laid, laid / "pages", "--rounds", "1", "--pages", "30", "--json")
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 
@@ -156,6 +164,63 @@ def test_real_pages_are_scored_by_the_shared_scorer(shared: Path) -> None:
     ours, silence = told["readers"]
     assert ours["core"] > silence["core"]
     assert set(scoring.CORE) | set(quality.COMMON) <= ours["fields"].keys()
+
+
+def test_speed_measures_ours_and_leaves_out_who_is_not_there(timed: dict[str, Any]) -> None:
+    assert [row["name"] for row in timed["readers"]] == ["ogpnews", "ogpnews-generic", "floor"]
+    assert timed["left_out"].keys() == PEERS.keys()
+    ours, _, floor = timed["readers"]
+    assert (ours["times_ours"], floor["times_floor"]) == (1.0, 1.0)
+    assert ours["times_floor"] > 1 > floor["times_ours"]
+    assert all(row["pages_per_s"] > 0 and row["rounds"] == 1 for row in timed["readers"])
+    stages = timed["stages_ms_per_page"]
+    assert list(stages) == ["decode", "parse", "family", "normalise", "serialise"]
+    assert timed["dates_per_s"] > 0
+
+
+def test_speed_measures_processes_and_memory(timed: dict[str, Any]) -> None:
+    work = timed["processes"]
+    assert (work["pages"], work["records"]) == (24, 24)  # eight archives, none of them empty
+    assert [row["jobs"] for row in work["jobs"]] == [1, 2]
+    assert 0 < work["record_bytes_gzip"] < work["record_bytes"]
+    assert set(timed["memory"]) == {"ogpnews", "ogpnews-generic", "floor"}
+    for sizes in timed["memory"].values():
+        assert 0 < sizes["bare"] < sizes["loaded"] <= sizes["once"] <= sizes["peak"]
+    assert timed["million"]["process_bytes"] == work["process_bytes"] > 0
+
+
+def test_speed_as_tables(timed: dict[str, Any]) -> None:
+    text = speed.markdown(timed)
+    heads = [line[0] for line, below in zip(rows(text), rows(text)[1:], strict=False)
+             if below[0] == "---"]  # fmt: skip
+    assert heads == [
+        "reader", "stage of ours", "memory, MiB", "`ogpnews extract --jobs`",
+        "a million pages like these",
+    ]  # fmt: skip
+    assert all(len(line) == 7 for line in rows(text)[:5])
+    assert re.search(r"The whole record takes \d+\.\d times the floor", text)
+    assert text.count("Left out:") == len(PEERS)
+
+
+def test_speed_refuses_an_empty_folder(laid: Path, tmp_path: Path) -> None:
+    done = run("speed.py", laid, tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "no saved pages in this folder" in done.stderr
+
+
+def test_speed_refuses_pages_without_an_article(laid: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>Halaman kosong.</p>", encoding="utf-8")
+    done = run("speed.py", laid, tmp_path, "--rounds", "1", "--pages", "8")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "none of the pages is an article" in done.stderr
+
+
+def test_slow_readers_take_fewer_rounds() -> None:
+    timing = speed.Timing(reader(lambda page: page), [speed.SECONDS, speed.SECONDS])
+    assert not timing.due(5)
+    timing.rounds.pop()
+    assert timing.due(5)
+    assert not timing.due(1)
 
 
 def reader(extract: Any) -> Reader:
@@ -273,10 +338,14 @@ def test_the_extra_installs_every_peer() -> None:
     assert asked == {maker.package for maker in PEERS.values()}
 
 
-def test_docs_show_every_reader() -> None:
-    text = (ROOT / "docs" / "quality.md").read_text(encoding="utf-8")
-    shown = text.partition("<!-- quality: measured -->")[2].partition("<!-- quality: end -->")[0]
-    assert [name for name in quality.NAMES if not re.search(rf"\| {name}\b", shown)] == []
+@pytest.mark.parametrize(
+    ("page", "names"), [("quality.md", quality.NAMES), ("performance.md", speed.NAMES)]
+)
+def test_docs_show_every_reader(page: str, names: list[str]) -> None:
+    name = "quality" if page == "quality.md" else "speed"
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    shown = text.partition(f"<!-- {name}: measured -->")[2].partition(f"<!-- {name}: end -->")[0]
+    assert [reader for reader in names if not re.search(rf"\| {reader}\b", shown)] == []
 
 
 def test_a_docs_page_without_markers_is_refused(tmp_path: Path) -> None:
