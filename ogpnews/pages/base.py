@@ -358,7 +358,7 @@ class Page:
             if drop is None:
                 found |= parts.junk(node)
             else:
-                found |= {item.mem_id for item in node.css(drop)}
+                found |= {item.mem_id for item in node.css(f"{drop}, {parts.EMBEDS}")}
         return found
 
 

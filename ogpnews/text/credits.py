@@ -17,6 +17,7 @@ __all__ = ["Credits", "is_credit_line", "read", "trailing_initials"]
 
 _MAX_LINE = 600
 _MAX_CREDIT = 220
+_SHORT_SOURCE = 3  # words of a source that need no capitals: "Source: bola okezone"
 _PARTICLES = frozenset(("dan", "and", "bin", "binti", "van", "de", "al", "el", "serta", "dkk"))
 _UNKNOWN: Final = "?"
 _NOISE: Final = "-"
@@ -370,10 +371,14 @@ def _is_credit_value(role: str | None, value: str) -> bool:
         return False
     words = value.rstrip(".").split()
     if role == "source":
-        return "://" in value or (
-            len(words) <= 12
-            and not value[0].islower()
-            and (_is_capitalised(words) or bool(kind(value)))
+        return (
+            "://" in value
+            or len(words) <= _SHORT_SOURCE
+            or (
+                len(words) <= 12
+                and not value[0].islower()
+                and (_is_capitalised(words) or bool(kind(value)))
+            )
         )
     names = [name for name in _pieces(value, ()) if not is_initials(name)]
     return all(person(name) or collective(name) or len(name) < 4 for name in names) and (
