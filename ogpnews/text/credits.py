@@ -373,7 +373,7 @@ def _is_credit_value(role: str | None, value: str) -> bool:
     if role == "source":
         return (
             "://" in value
-            or len(words) <= _SHORT_SOURCE
+            or (value.islower() and len(words) <= _SHORT_SOURCE)
             or (
                 len(words) <= 12
                 and not value[0].islower()
