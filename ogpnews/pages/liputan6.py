@@ -1,13 +1,13 @@
 """Liputan6 and the KLY sites that share its platform."""
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages.base import Page, unique
 from ogpnews.pages.document import text_of
+from ogpnews.pages.leads import dashed
 from ogpnews.pages.pictures import alt_of, source_of
 from ogpnews.raw import Block, RawImage
 
@@ -66,14 +66,7 @@ class Liputan6(Page):
 
     def body_blocks(self) -> list[Block]:
         """The paragraphs; a dateline that only bold print sets off gets its dash."""
-        found = super().body_blocks()
-        node = self.one("body")
-        bold = text_of(node.css_first("b, strong")) if node is not None else ""
-        if found and found[0].text.startswith(f"{bold} ") and _HEAD.fullmatch(bold):
-            rest = found[0].text[len(bold) :].lstrip()
-            if rest[:1] not in {"-", "–", "—"}:
-                found[0] = replace(found[0], text=f"{bold} - {rest}")
-        return found
+        return dashed(super().body_blocks(), self.one("body"), _HEAD)
 
 
 class Liputan6Mobile(Liputan6):
