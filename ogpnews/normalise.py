@@ -86,6 +86,7 @@ def dates(draft: Draft) -> None:
         meta_modified=raw.meta_modified,
         url=article.url or draft.fetched_url,
         now=now,
+        local_as_utc=raw.local_as_utc,
     )
     article.published, article.published_utc = found.published, found.published_utc
     article.published_raw, article.published_precision = (

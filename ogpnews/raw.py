@@ -56,6 +56,8 @@ class RawArticle:
     """Printed lines that say when the page was changed."""
     meta_published: list[str] = field(default_factory=list)
     """Machine-readable publication times, the most trustworthy first."""
+    local_as_utc: bool = False
+    """True where the page's software is known to label local times as UTC."""
     meta_modified: list[str] = field(default_factory=list)
     """Machine-readable times of change."""
     credit_lines: list[str] = field(default_factory=list)

@@ -39,7 +39,14 @@ _EDITOR = re.compile(r"editor|redaktur")
 _DATE = ", ".join(["time", "[itemprop=datePublished]", *(f"[class*={w}]" for w in _WORDS["date"])])
 _TAG_BOX = re.compile(rf"(?<![a-z])(?:{'|'.join(_WORDS['tags'])})(?![a-z])")
 _TAG_BOXES = ", ".join(f"[class*={w}], [id*={w}]" for w in ("tag", "topi", "label", "keyword"))
-_TAG_LINKS = ", ".join(['[rel="tag"]', *(f"a[href*='{w}']" for w in _WORDS["tag_paths"])])
+_TAG_LINKS = ", ".join(
+    [
+        '[rel="tag"]',
+        "[itemprop=keywords] a",
+        "a[itemprop=keywords]",
+        *(f"a[href*='{w}']" for w in _WORDS["tag_paths"]),
+    ]
+)
 _CHANNEL_LINKS = ", ".join(f"a[href*='/{word}/']" for word in _WORDS["channel_paths"])
 _CHANNEL = ", ".join(f"[class*={word}]" for word in _WORDS["channel"])
 _POST_TAG = re.compile(r"(?<![a-z])tag-[a-z0-9-]+")
@@ -47,6 +54,13 @@ _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 300, 150, 2
 _HEADER_LINES = 12
 """Lines or texts below the headline among which byline and date are looked for in pieces."""
 _MOST_TAGS = 25
+_MOST_OF_TAGS = 800
+"""Characters of the longest box of tags."""
+_TAG_LEVELS = 3
+_STORIES = tags.ids("article main body")
+_CLOUD = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, _WORDS['clouds']))})")
+_LABELLED = re.compile("|".join(_WORDS["own_tags"]), re.IGNORECASE)
+_WP_POST = re.compile(r"\b(?:type-post|hentry|status-publish)\b")
 _MOST_BYLINES = 4
 _FOOT_LINES = 14
 
@@ -167,20 +181,35 @@ class Surroundings:
 
     def tags(self) -> list[str]:
         """Displayed tags: links to tag pages below the body, or in a box that is named so."""
-        found = self._tag_links()
-        if not found:
-            boxes = [n for n in self.scope.css(_TAG_BOXES) if _TAG_BOX.search(_own_name(n))]
-            boxes = [
-                n for n in boxes if not (is_far(n) or self._holds_story(n) or len(text_of(n)) > 800)
-            ]
-            found = [
-                link for box in boxes for link in (box.css("a") if box.tag_id != tags.A else [box])
-            ]
-        texts = [text_of(node).lstrip("#").strip(" ,") for node in found]
-        texts = list(dict.fromkeys(text for text in texts if text and len(text) <= 60))
-        words = sorted(len(text.split()) for text in texts)
-        titles = bool(words) and words[len(words) // 2] > 4
-        return texts if len(texts) <= _MOST_TAGS and not titles else []
+        for place in self._places():
+            near = place.mem_id == self.scope.mem_id
+            found = self._tag_links(place, near=near) or (self._tag_boxes(place) if near else [])
+            texts = [text_of(node).lstrip("#").strip(" ,") for node in found]
+            texts = [text for text in texts if text and text.casefold() not in TAG_LABELS]
+            texts = list(dict.fromkeys(text for text in texts if len(text) <= 60))
+            words = sorted(len(text.split()) for text in texts)
+            titles = bool(words) and words[len(words) // 2] > 4
+            if texts and len(texts) <= _MOST_TAGS and not titles:
+                return texts
+        return []
+
+    def _places(self) -> Iterator[LexborNode]:
+        """The element around headline and body, then those around it: tags stand below the text."""
+        place: LexborNode | None = self.scope
+        for level in range(_TAG_LEVELS):
+            if place is None or (level and place.tag_id in tags.TOP):
+                return
+            yield place
+            place = place.parent
+
+    def _tag_boxes(self, place: LexborNode) -> list[LexborNode]:
+        boxes = [n for n in place.css(_TAG_BOXES) if _TAG_BOX.search(_own_name(n))]
+        boxes = [
+            n
+            for n in boxes
+            if not (_is_cloud(n) or self._holds_story(n) or len(text_of(n)) > _MOST_OF_TAGS)
+        ]
+        return [link for box in boxes for link in (box.css("a") if box.tag_id != tags.A else [box])]
 
     def section(self) -> str | None:
         """Channel printed near the headline, in an element that is named so."""
@@ -202,36 +231,68 @@ class Surroundings:
                 return text
         return None
 
-    def _tag_links(self) -> list[LexborNode]:
-        """The first group of tag links behind the body, else the first one before it."""
+    def _tag_links(self, place: LexborNode, *, near: bool) -> list[LexborNode]:
+        """The first group of tag links behind the body, else the first one before it, or in it.
+
+        Farther away (not `near`) only a box behind the body that is named so is the article's.
+        """
         body = {self.body.mem_id} if self.body is not None else set()
         if self.body is not None:
             self.body.attrs[MARK] = "body"
-        groups: dict[bool, list[list[LexborNode]]] = {True: [], False: []}
-        behind = False
+        groups: dict[str, list[list[LexborNode]]] = {"behind": [], "before": [], "in": []}
+        side = "before"
         last: int | None = None
-        for node in self.scope.css(f"[{MARK}=body], {_TAG_LINKS}"):
+        for node in place.css(f"[{MARK}=body], {_TAG_LINKS}"):
             if node.mem_id in body:
-                behind = True
+                side = "behind"
                 continue
-            if inside(node.parent, body, 6) or not text_of(node):
+            within = inside(node.parent, body, 6)
+            if not text_of(node) or (within and node.attributes.get("rel") != "tag"):
                 continue
-            if is_far(node) and not in_own_footer(node):
+            if _is_cloud(node) and not in_own_footer(node):
                 continue
+            if not near and (side != "behind" or not _in_tag_box(node)):
+                continue
+            group = groups["in" if within else side]
             box = _box_of(node)
-            if box != last or not groups[behind]:
-                groups[behind].append([])
-            groups[behind][-1].append(node)
+            if box != last or not group:
+                group.append([])
+            group[-1].append(node)
             last = box
-        for side in (True, False):
-            if groups[side]:
-                return groups[side][0]
-        return []
+        return next((group[0] for group in groups.values() if group), [])
 
     def _holds_story(self, node: LexborNode) -> bool:
         """True for an element around headline or body: its class names the whole post."""
         ids = {node.mem_id}
         return inside(self.title, ids, 30) or inside(self.body, ids, 30)
+
+
+def _in_tag_box(node: LexborNode) -> bool:
+    """True for a link in a box, or of an element, that is named as tags are."""
+    cursor: LexborNode | None = node
+    for _ in range(4):
+        if cursor is None or cursor.tag_id in _STORIES:
+            return False
+        if cursor.attributes.get("rel") == "tag" or _TAG_BOX.search(_own_name(cursor)):
+            return True
+        if cursor.tag_id != tags.A and _LABELLED.match(text_of(cursor)):
+            return True
+        cursor = cursor.parent
+    return False
+
+
+def _is_cloud(node: LexborNode) -> bool:
+    """True inside a list of the whole site's tags, a menu or a sidebar."""
+    cursor: LexborNode | None = node
+    for _ in range(8):
+        if cursor is None or cursor.tag_id in _STORIES:
+            return False
+        name = _own_name(cursor)
+        named = _CLOUD.search(name) and not _TAG_BOX.search(name)
+        if cursor.tag_id in tags.ASIDES or (named and not _LABELLED.match(text_of(cursor))):
+            return True
+        cursor = cursor.parent
+    return False
 
 
 def _box_of(node: LexborNode) -> int | None:
@@ -253,7 +314,8 @@ def _in_short_line(node: LexborNode) -> bool:
 
 def _own_name(node: LexborNode) -> str:
     """Class and id of a box; the `tag-<name>` classes that WordPress gives a post are no box."""
-    return _POST_TAG.sub("", name_of(node))
+    name = name_of(node)
+    return _POST_TAG.sub("", name) if _WP_POST.search(name) else name
 
 
 def common(a: LexborNode | None, b: LexborNode | None) -> LexborNode | None:

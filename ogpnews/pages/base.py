@@ -12,6 +12,7 @@ from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text.clean import loose
+from ogpnews.text.credits import is_credit_line
 from ogpnews.text.dates import is_date_line
 from ogpnews.text.inserts import classify
 
@@ -65,7 +66,11 @@ class Page:
         lines = self.texts("published") if self.known else []
         if lines and (any(map(is_date_line, lines)) or self.machine_dates()):
             return lines
-        return self.around.dates or lines
+        found = self.around.dates or lines
+        if found or self.body_node is None:
+            return found
+        head = blocks(self.body_node)[:_HEAD]  # some bodies begin with it
+        return [block.text for block in head if is_date_line(block.text)][:1]
 
     def modified_lines(self) -> list[str]:
         """Printed lines that say when the page was changed."""
@@ -164,21 +169,46 @@ class Page:
         raw.kind = self.kind()
         raw.date_lines, raw.modified_lines = self.raw_dates, self.modified_lines()
         raw.meta_published = self.machine_dates()
+        raw.local_as_utc = structured.local_as_utc(self.document, raw.meta_published)
         raw.meta_modified = structured.modified(self.document)
         raw.credit_lines = self.raw_credits
-        raw.meta_authors, raw.meta_editors = structured.people(self.document)
+        raw.meta_authors, raw.meta_editors = self.people()
         raw.source = " ".join(self.texts("source")[:1]) or None
         raw.images = self.raw_images
         raw.tags, raw.section = self.tags(), self.section()
         raw.pages, raw.page, raw.page_urls = self.pages()
         raw.blocks = self.body_blocks()
-        if raw.kind == "article" and not self.known and self._lists(raw.blocks):
+        if raw.kind == "article" and (
+            self._is_front(raw) or (not self.known and self._lists(raw.blocks))
+        ):
             raw.kind = "listing"
+        elif raw.kind == "article" and listing.is_teaser(raw.blocks):
+            raw.kind = "other"
         raw.where = self.where
         return raw
 
+    def people(self) -> tuple[list[str], list[str]]:
+        """(authors, editors) by metadata, where the page prints no credit line but their names.
+
+        A name for machines alone is the publisher's, the developer's or whoever typed the text in.
+        """
+        authors, editors = structured.people(self.document)
+        if self.raw_credits:
+            return authors, editors
+        shows = self.document.shows
+        return list(filter(shows, authors)), list(filter(shows, editors))
+
+    def _is_front(self, raw: RawArticle) -> bool:
+        """True for a page that calls itself the site's front and names neither writer nor time."""
+        if not self.document.calls_itself_front or raw.meta_published:
+            return False
+        website = (self.document.meta("og:type") or "").lower() == "website"
+        return website and not any(map(is_credit_line, raw.credit_lines))
+
     def _lists(self, found: list[Block]) -> bool:
-        return listing.lists_stories(self.document, self.title_node, found, self.raw_dates)
+        return listing.lists_stories(
+            self.document, self.title_node, self.body_node, found, self.raw_dates
+        )
 
     def links(self) -> list[str]:
         """Absolute URLs of the stories that a listing page names, in order."""

@@ -10,7 +10,7 @@ from typing import Any
 import tldextract
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser, LexborNode
 
-from ogpnews.text.clean import squash
+from ogpnews.text.clean import loose, squash
 from ogpnews.text.urls import absolute, split
 
 MAX_BYTES = 16 * 1024 * 1024
@@ -41,6 +41,8 @@ _LANDMARKS = (
     'h1, a[rel~="category"], [itemprop=articleSection], [class*=crumb], [class*=breadc],'
     " [id*=breadcrumb], [itemtype*=BreadcrumbList]"
 )
+NUMBERED = re.compile(r"(?:^|&)(?:p|id|page_id|news|berita|artikel)=\d")
+"""Query by which a page at the root of its site is one story."""
 _PLAIN = LexborDocumentOptions.WO_EVENTS.value  # nothing here listens to a changing tree
 
 
@@ -102,7 +104,7 @@ class Document:
         self._scripts: list[tuple[str, str]] = []
         self._metas: list[dict[str, str | None]] = []
         self._times: list[dict[str, str | None]] = []
-        self._canonical: str | None = None
+        self._canonicals: list[str] = []
         self.body = body
         self.url = url
         try:
@@ -131,7 +133,7 @@ class Document:
             if tag == "script" and "json" in (kind := node.attributes.get("type") or ""):
                 self._scripts.append((kind, node.text(deep=True)))
             elif tag == "link":
-                self._canonical = self._canonical or node.attributes.get("href")
+                self._canonicals.append(node.attributes.get("href") or "")
                 continue
             node.decompose()
         return tree
@@ -228,6 +230,14 @@ class Document:
         node = head.css_first("title") if head is not None else None
         return f"{self.meta('og:title') or ''}\n{squash(node.text(deep=True)) if node else ''}"
 
+    def shows(self, text: str) -> bool:
+        """True for words that the page prints somewhere, not for machines alone."""
+        return loose(text) in self._shown
+
+    @cached_property
+    def _shown(self) -> str:
+        return loose(text_of(self.root))
+
     @cached_property
     def landmarks(self) -> list[LexborNode]:
         """What the generic reading looks for on the whole page: h1, breadcrumbs, category links."""
@@ -249,26 +259,37 @@ class Document:
     def canonical(self) -> str | None:
         """The page's own URL: rel=canonical or og:url on the same site, else where it came from.
 
-        On a saved page of unknown origin microdata counts too, where it names one address only.
+        Of several canonical links, as themes and plugins print them side by side, the first that is
+        no home page's counts. On a saved page of unknown origin microdata counts too, where it names
+        one address only.
         """
         _ = self.tree
-        told = self._canonical, self.meta("og:url"), _main_entity(self.story), self.meta("url")
-        for href in told:
-            url = self.absolute(href)
-            if not url or (self.url is not None and site(url) != site(self.url)):
-                continue
-            if split(url).path.strip("/") or not self.url:  # a home page is no article's URL
-                return url
-        if self.url:
-            return self.url
+        told = (
+            *self._canonicals, self.meta("og:url"), _main_entity(self.story), self.meta("url")
+        )  # fmt: skip
+        urls = [url for url in map(self.absolute, told) if url]
+        if self.url is not None:
+            urls = [url for url in urls if site(url) == site(self.url)]
+        for url in urls:
+            if split(url).path.strip("/") or NUMBERED.search(split(url).query):
+                return url  # a home page is no article's URL
+        if self.url or urls:
+            return self.url or urls[0]
         marked = {self.absolute(node.attributes.get("href")) for node in self.all("[itemprop=url]")}
         named = [url for url in marked if url and split(url).path.strip("/")]
         return named[0] if len(named) == 1 else None
 
     @cached_property
+    def calls_itself_front(self) -> bool:
+        """True where the first canonical link is the site's front, whatever the others say."""
+        _ = self.tree
+        parts = split(self.absolute(self._canonicals[0]) if self._canonicals else None)
+        return bool(parts.hostname) and not parts.path.strip("/") and not parts.query
+
+    @cached_property
     def _base(self) -> str:
         _ = self.tree
-        told = (self.url, self._canonical, self.meta("og:url"))
+        told = (self.url, *self._canonicals, self.meta("og:url"))
         return next((url for url in told if url and "://" in url), "")
 
     def absolute(self, href: str | None) -> str | None:

@@ -38,6 +38,14 @@ _LINE = 60
 """Characters: shorter blocks are dates, bylines and counters."""
 _LEAST_PROSE = 300
 """Characters of text that make an article among however many links."""
+_MOST_OF_TEASER = 1200
+"""Characters: a longer text is no teaser."""
+_BROTHERS = 3
+_LEAST_TOLD = 700
+"""Characters: whoever gives so much of a text invites to others, not to the rest of this one."""
+_LAST = 3
+_INVITATION = 250
+_TEASER = re.compile("|".join(lexicon("pages")["teasers"]), re.IGNORECASE)
 _PAGER = re.compile("|".join(map(re.escape, lexicon("pages")["pagers"])))
 _PAGERS = "[class*=pag], [id*=pag], [class*=halaman]"
 
@@ -69,17 +77,24 @@ def links(document: Document, outlet: Outlet) -> list[str]:
 
 
 def lists_stories(
-    document: Document, title: LexborNode | None, found: Sequence[Block], dates: Sequence[str]
+    document: Document,
+    title: LexborNode | None,
+    body: LexborNode | None,
+    found: Sequence[Block],
+    dates: Sequence[str],
 ) -> bool:
-    """True for a page of other stories: its headline leads to one, or links outweigh its text.
+    """True for a page of other stories: its headline leads to one, links outweigh its text, or what
+    would be its body is one of many boxes of the same make.
 
     A page with a publication time for machines, or with a date of its own beside enough text, is
     an article, however many links stand around it.
     """
     if title is not None and _leads_elsewhere(document, title):
         return True
-    if structured.published(document):
+    if structured.stated(document):
         return False
+    if body is not None and _is_one_of_many(document, body):
+        return True
     own = [len(block.text) for block in found if not _mostly_linked(block)]
     prose = [length for length in own if length > _LINE]
     linked = sum(len(block.text) > _HEADLINE and _mostly_linked(block) for block in found)
@@ -92,6 +107,23 @@ def lists_stories(
     if sum(prose) >= _LEAST_PROSE and not front:
         return False
     return _headlines(document) >= _MANY_STORIES
+
+
+def _is_one_of_many(document: Document, body: LexborNode) -> bool:
+    """True for a short box of text that has brothers of the same class, each with a text: teasers."""
+    name = body.attributes.get("class")
+    if not name or not body.tag or len(text_of(body)) > _MOST_OF_TEASER:
+        return False
+    alike = (node for node in document.all(body.tag) if node.attributes.get("class") == name)
+    return sum(len(text_of(node)) > _LINE for node in alike) > _BROTHERS
+
+
+def is_teaser(found: Sequence[Block]) -> bool:
+    """True for the beginning of a text that says where the rest of it is to be read, or bought."""
+    prose = sum(len(block.text) for block in found if len(block.text) > _LINE)
+    return prose < _LEAST_TOLD and any(
+        len(block.text) < _INVITATION and _TEASER.search(block.text) for block in found[-_LAST:]
+    )
 
 
 def _leads_elsewhere(document: Document, title: LexborNode) -> bool:

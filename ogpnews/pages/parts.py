@@ -82,9 +82,12 @@ def inside(node: LexborNode | None, ids: Container[int], levels: int = 12) -> bo
     return False
 
 
-def is_furniture(node: LexborNode, levels: int = 6) -> bool:
-    """True inside a comment list, sidebar, menu, share bar, … by the names of the ancestors."""
-    return _within(node, _BAD, levels)
+def is_furniture(node: LexborNode, levels: int = 6, above: Container[int] = ()) -> bool:
+    """True inside a comment list, sidebar, menu, share bar, … by the names of the ancestors.
+
+    `above` holds the `mem_id` of what is around the story itself: their names say nothing.
+    """
+    return _within(node, _BAD, levels, above)
 
 
 def is_far(node: LexborNode, above: Container[int] = ()) -> bool:

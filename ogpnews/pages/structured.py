@@ -1,12 +1,12 @@
 """What a page says for machines: JSON-LD, metas, dataLayer, breadcrumbs."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from ogpnews.pages.document import Document, site, text_of
+from ogpnews.pages.document import NUMBERED, Document, site, text_of
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose, squash
 from ogpnews.text.urls import split
@@ -27,22 +27,44 @@ _INDEX = re.compile(
     r"/(?:tag|tags|topik|topic|search|cari|indeks|index|author|penulis)(?:/|$)"
     r"|/(?:category|kategori|kanal|rubrik)/[a-z]{1,20}(?:-[a-z]{1,20}){0,2}(?:/page/\d{1,4})?$"
 )
-_NUMBERED = re.compile(r"(?:^|&)(?:p|id|page_id|news|berita|artikel)=\d")
 _ERROR = re.compile(_WORDS["error_titles"], re.IGNORECASE | re.MULTILINE)
 _ARCHIVE = re.compile(_WORDS["archive_titles"], re.IGNORECASE | re.MULTILINE)
+_NO_ARTICLES = tuple(_WORDS["og_types_of_no_article"])
+_DIGIT = re.compile(r"\d")
 _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}\+0[789]")
+_WORDPRESS = re.compile(r"WordPress (\d{1,2})\.(\d{1,2})")
 _CRUMB = "a, li, span, [itemprop=name]"
 
 
 def published(document: Document) -> list[str]:
     """Machine-readable publication times, the most trustworthy first."""
-    found = [document.story.get("datePublished")]
-    found += [v for name in _PUBLISHED for v in document.metas.get(name, ())[:1]]
-    told = _strings(found)
+    told = stated(document)
     if any(_LOCAL.search(value) for value in told):
         return told  # a local offset settles the hour; elements could only repeat it
-    found += document.times[:4]
-    return _strings(found)
+    return _strings([*told, *document.times[:4]])
+
+
+def stated(document: Document) -> list[str]:
+    """Times that the page states of itself; those of elements may be the times of other stories."""
+    found = [document.story.get("datePublished")]
+    found += [v for name in _PUBLISHED for v in document.metas.get(name, ())[:1]]
+    return [value for value in _strings(found) if _DIGIT.search(value)]
+
+
+def local_as_utc(document: Document, told: Sequence[str]) -> bool:
+    """True for WordPress before 5.3, which labels local times as UTC in pages, themes and plugins.
+
+    5.3 mended it (released on 12 November 2019; its developers' note on date and time components).
+    Jetpack's tags, which all of WordPress.com has, are true UTC. Without a version the day decides.
+    """
+    if not any(value.endswith(("+00:00", "+0000", "Z")) for value in told):
+        return False
+    if "Jetpack Open Graph" in document.html:
+        return False
+    for value in document.metas.get("generator", ()):
+        if version := _WORDPRESS.match(value):
+            return (int(version[1]), int(version[2])) < (5, 3)
+    return "/wp-content/" in document.html and max(told)[:10] < "2019-11-12"
 
 
 def modified(document: Document) -> list[str]:
@@ -167,7 +189,9 @@ def kind(document: Document) -> str:
         return "video"
     if _ERROR.search(document.meta_title) and not published(document):
         return "other"
-    front = bool(address.hostname) and not path and not _NUMBERED.search(address.query)
+    if (document.meta("og:type") or "").lower().startswith(_NO_ARTICLES) and not stated(document):
+        return "other"
+    front = bool(address.hostname) and not path and not NUMBERED.search(address.query)
     if _INDEX.search(path) or _ARCHIVE.search(document.meta_title):
         return "listing"
     return "listing" if front and "NewsArticle" not in types else "article"

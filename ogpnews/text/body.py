@@ -7,7 +7,7 @@ from ogpnews.raw import Block
 from ogpnews.text.bodyends import DASH, foot, head
 from ogpnews.text.bodyparts import Body, Item, ended
 from ogpnews.text.clean import collapse, loose, squash
-from ogpnews.text.inserts import Related, Verdict, is_link, verdict
+from ogpnews.text.inserts import Related, Verdict, is_box, is_link, verdict
 
 __all__ = ["Body", "Related", "read"]
 
@@ -68,15 +68,18 @@ def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
     """The items that are text; inserts and notices go where they belong."""
     kept: list[Item] = []
     marker: str | None = None
+    since = 0  # how many related stories stood before the open marker
     broken = False
     skip_title = False
     for number, item in enumerate(items):
         verdict = item.verdict
         if marker is not None:
-            marker, taken = _titles_of(marker, item, body)
+            follows, taken = _titles_of(marker, item, body)
             if taken:
-                broken = True
+                marker, broken = follows, True
                 continue
+            _close_box(marker, since, body, kept, items[number:])
+            marker = None
         if skip_title and len(item.text) <= _NOTICE_HEAD and not ended(item.text):
             skip_title = False
             continue
@@ -93,9 +96,11 @@ def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
         else:
             broken = True
         if verdict.what == "related" and not verdict.related:
-            marker = verdict.note
+            marker, since = verdict.note, len(body.related)
         if verdict.what == "end_mark" and kept:
             kept[-1].closed = True
+    if marker is not None:
+        _close_box(marker, since, body, kept, [])
     if body.removed.get("listing", 0) > len(kept):
         body.warnings.append("the body looks like a listing")
     return kept
@@ -123,6 +128,19 @@ def _titles_of(marker: str, item: Item, body: Body) -> tuple[str | None, bool]:
         body.count("related")
         return None, True
     return None, False
+
+
+def _close_box(
+    marker: str, since: int, body: Body, before: Sequence[Item], behind: Sequence[Item]
+) -> None:
+    """A box of other stories is an insert only amid the text; above and below it is furniture."""
+    found = len(body.related) - since
+    if not found or not is_box(marker):
+        return
+    if not any(item.prose for item in before) or not any(item.prose for item in behind):
+        del body.related[since:]
+        body.count("related", -found)
+        body.count("listing", found)
 
 
 def _note(verdict: Verdict, body: Body, *, before: bool) -> None:

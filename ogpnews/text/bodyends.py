@@ -43,6 +43,8 @@ def head(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> Non
         if number and not _MAY_CLOSE.search(item.text, 0, _DATELINE):
             continue  # behind other text only a dateline with a dash is believed
         found = datelines.split(item.text, outlet_names=outlet_names)
+        if found is None and number == 0:
+            found = datelines.by_text(item.text, " ".join(other.text for other in paragraphs[:12]))
         if found and (number == 0 or (found[0].outlet and _is_furniture(paragraphs, number))):
             body.dateline, item.text = found
             if number:

@@ -40,9 +40,11 @@ class Body:
     warnings: list[str] = field(default_factory=list)
 
     def count(self, what: str, times: int = 1) -> None:
-        """Note that `what` was cut out of the body."""
+        """Note that `what` was cut out of the body; a negative number takes it back."""
         if times and what not in _UNCOUNTED:
             self.removed[what] = self.removed.get(what, 0) + times
+            if not self.removed[what]:
+                del self.removed[what]
 
 
 @dataclass(slots=True)

@@ -28,6 +28,8 @@ _BOUNDARY = re.compile(  # of sentences; behind the last one a site may be named
 )
 _HEAD = re.compile(r"([^/\n]{2,40}?)\s?/\s?(?=[A-Z][A-Z -]{2,40}\s?[–—:-]\s?\S)")
 _FRONT = re.compile(r"([^\s/–—][^/–—\n]{1,40}/[^/–—\n]{2,50}?)\s{1,2}[–—-]{1,2}\s(?=[A-Z])")
+_ONE_NAME = re.compile(r"[a-z]{3,12}")
+_NAMES = re.compile(r"[^\W\d_][\w.' -]{1,30}\s?/\s?[^\W\d_][\w.' -]{1,40}")
 _HEADLINE = re.compile(
     r"(?<=\s)(?:[A-Z][A-Z.-]{1,20}\s){1,5}?[A-Z][A-Z.-]{1,20}\s?[:–—]\s(?=\S)|(?<=\s)[A-Z]{4,20}:\s(?=\S)"
 )
@@ -108,8 +110,17 @@ def read(
             head, found = _split(text, names)
             captions.append(head)
             raw = raw or found or ""
+        if not raw and len(texts) == 2:
+            raw = _short_line(texts)
     value = _value(raw, alone=bool(credit) or raw in texts) if raw else None
     return _assemble(_choose(captions, value), value, raw, names)
+
+
+def _short_line(texts: Sequence[str]) -> str:
+    """Of two lines at a picture the one that names `A/B` and says nothing else; empty: neither."""
+    short, long = sorted(texts, key=len)
+    named = _NAMES.fullmatch(short) and not photocredits.has_sentence_words(short)
+    return short if named and len(long) > len(short) and photocredits.is_plausible(short) else ""
 
 
 def _value(raw: str, *, alone: bool) -> str | None:
@@ -220,7 +231,7 @@ def _slash(text: str, outlet_names: tuple[str, ...]) -> int | None:
         rest = text[found.end() :]
         if _CLOSING.search(rest[-6:]) and "(" not in rest and "[" not in rest:
             continue  # the slash stands inside a bracket
-        named = rest[0].isupper() or rest[0] == "@" or rest.rstrip(". ").endswith("/")
+        named = rest[0].isupper() or rest[0] in "@©" or rest.rstrip(". ").endswith("/")
         if (
             found.start()
             and photocredits.is_plausible(rest)
@@ -271,6 +282,8 @@ def _may_be_name(inner: str, before: str, outlet_names: tuple[str, ...]) -> bool
         return all(part[0].isupper() or len(part) < 5 for part in parts)
     if inner.isupper() and " " not in inner:
         return ended  # "(KPK)", "(PDIP)" inside a caption are glosses
+    if ended and _ONE_NAME.fullmatch(inner):
+        return True  # "… warga. (wandi)"
     return inner[0].isupper() and (
         ended or bool(person(inner)) or kind(inner, outlet_names) is not None
     )

@@ -34,6 +34,10 @@ _DOT = "\u2024"  # stands in for a full stop that ends no piece
 _VOWEL = re.compile(r"[AEIOU]")
 
 
+_UNKNOWN = re.compile(
+    r"([A-Z][\w'’]{2,20}(?:\s[A-Z][\w'’]{1,20}){0,2})\s{1,2}[-–—]{1,2}\s{1,2}(?=[A-Z\"“])"
+)
+_LOCATIVE = "|".join(_WORDS["locatives"])
 _INNER_DASH = re.compile(r"\s[-–—]\s")
 
 
@@ -257,8 +261,10 @@ def _accept(cut: _Cut, window: str, rest: str) -> bool:
 
 
 def _accept_comma(cut: _Cut, window: str, rest: str) -> bool:
-    """`SEKAYU - Sumbarnet,` by its outlet, `Jayapura, Dinas …` by the office that follows."""
-    if cut.pieces[-1].kind == "outlet" and len(cut.pieces) > 1:
+    """`SEKAYU - Sumbarnet,` and `LIPUTAN6.COM,` by the outlet, `Jayapura, Dinas …` by what follows."""
+    if cut.pieces[-1].kind == "outlet":
+        if len(cut.pieces) == 1:  # a host alone: "REPUBLIKA.CO.ID, Perintah …"
+            return bool(rest) and _HOST.fullmatch(window[: cut.start]) is not None
         return _INNER_DASH.search(window[: cut.start]) is not None
     words = rest.split(None, 2)
     return (
@@ -318,11 +324,38 @@ def _result(cut: _Cut, text: str) -> tuple[Dateline, str]:
     if place is None and (match := _GLUED.match(rest)) and is_place(match[1]):
         place, rest = match[1], rest[match.end() :]
         raw = text[: cut.end] + place
+    if place is None and cut.mark.strip() == "," and (place := _leading_place(rest)):
+        raw, rest = f"{text[: cut.end]}{place}", rest[len(place) :].lstrip()
     if outlet is None:
         outlet = next(iter(cut.of("unit")), None)
     if outlet is None:  # beside a place an unknown word is the outlet: "TERNATE, OT"
         outlet = next((text for text in cut.of("upper", "mixed") if text != place), None)
     return Dateline(raw, place, outlet), rest
+
+
+def _leading_place(rest: str) -> str | None:
+    """The place between an outlet's comma and the sentence: `Liputan6.com, Jakarta Warga …`."""
+    words = rest.split(" ", 4)
+    for size in (3, 2, 1):
+        place = " ".join(words[:size])
+        if len(words) > size and is_place(place) and _STARTS.match(words[size]):
+            return place
+    return None
+
+
+def by_text(paragraph: str, text: str) -> tuple[Dateline, str] | None:
+    """A dateline of one unknown place before a dash, where the text says that it is a place.
+
+    `Ratatotok - Pemerintah …`, where `text` has `di Ratatotok` or `Kecamatan Ratatotok`: the lists
+    hold no kecamatan and no villages.
+    """
+    found = _UNKNOWN.match(paragraph)
+    if not found or loose(found[1].split()[0]) in _set("not_places"):
+        return None
+    place = found[1].title() if found[1].isupper() else found[1]
+    if not re.search(rf"\b(?:{_LOCATIVE})\s+{re.escape(place)}\b", text):
+        return None
+    return Dateline(found[1], found[1], None), paragraph[found.end() :]
 
 
 def _place(cut: _Cut) -> str | None:

@@ -50,10 +50,12 @@ def _any(phrases: Iterable[str]) -> str:
 _RELATED = _WORDS["related"]
 _I = re.IGNORECASE
 _EXACT = {loose(p): what for what, phrases in _WORDS["exact"].items() for p in phrases if loose(p)}
-_LABELS = frozenset(loose(p) for p in [*_RELATED["strong"], "baca", "simak"])
+_LABELS = frozenset(loose(p) for p in [*_RELATED["strong"], *_RELATED["boxes"], "baca", "simak"])
+_BOXES = frozenset(loose(p) for p in _RELATED["boxes"])
 _MORE = frozenset(loose(p) for p in _RELATED["more"])
 _STRONG = re.compile(
-    rf"[(\[>»•*-]{{0,3}}\s?({_any(_RELATED['strong'])})(?!\w)\s?([:：;|>»–—-]*)\s?", _I
+    rf"[(\[>»•*-]{{0,3}}\s?({_any([*_RELATED['strong'], *_RELATED['boxes']])})(?!\w)\s?([:：;|>»–—-]*)\s?",
+    _I,
 )
 _WEAK = re.compile(rf"[(\[>»•*-]{{0,3}}\s?({_any(_RELATED['weak'])})\s?[:：]\s?", _I)
 _PAREN = re.compile(rf"\s?\(\s?({_any(_RELATED['strong'])})\s?:?\s([^()]{{3,{_TITLE}}})\)", _I)
@@ -91,7 +93,9 @@ _COPYRIGHT = re.compile(
     _I,
 )
 _PHOTO = re.compile(
-    r"(?:foto|photo|ilustrasi|sumber foto|sumber gambar|dok(?:umentasi)?)\s?[:/]\s?\S", _I
+    r"\(?\s?(?:foto|photo|image|gambar|ilustrasi|sumber foto|sumber gambar|dok(?:umentasi)?)\s?[:/]"
+    r"\s?\S",
+    _I,
 )
 _PHOTO_END = re.compile(
     r"(?:\((?:foto|photo|dok\.?)\s?[:/][^()]{2,80}\)|©\s?[^\s©][^©.!?]{1,40}(?:\.\w{2,3}){0,2})$",
@@ -112,6 +116,7 @@ _OPENINGS_ALL = [
     for phrase in (
         *("copyright", "hak cipta", "bagikan ke", "penulis adalah"),
         *_RELATED["strong"],
+        *_RELATED["boxes"],
         *_RELATED["weak"],
         *_WORDS["video"]["verbs"],
         *_WORDS["promo"]["invitations"],
@@ -133,6 +138,11 @@ def strip_end_marks(text: str) -> tuple[str, int]:
     while count < 4 and (match := _END_MARK.search(text, max(0, len(text) - 16))):
         text, count = text[: match.start()].rstrip(), count + 1
     return text, count
+
+
+def is_box(marker: str) -> bool:
+    """True for the heading of a box that templates fill: `Berita Terkait`, not `Baca juga`."""
+    return loose(marker) in _BOXES
 
 
 def is_link(block: Block) -> bool:

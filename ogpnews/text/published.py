@@ -50,17 +50,19 @@ def resolve(
     meta_modified: Sequence[str] = (),
     url: str | None = None,
     now: datetime | None = None,
+    local_as_utc: bool = False,
 ) -> Published:
     """The publication time of a page from everything that states it.
 
     `lines`: printed date lines, the likeliest first; `metas`: machine-readable times, the most
     trustworthy first; `zone`: the outlet's IANA zone; `now`: the time of fetching (UTC if it names
-    no zone), without which relative lines are not read. Raises ValueError for an unknown `zone`.
+    no zone), without which relative lines are not read; `local_as_utc`: the page's software is known
+    for false UTC labels. Raises ValueError for an unknown `zone`.
     """
     outlet = _zone(zone)
     now = now.replace(tzinfo=UTC) if now and now.tzinfo is None else now
     local_now = now.astimezone(outlet).replace(tzinfo=None) if now else None
-    witnesses = Witnesses(metas, outlet, url, now)
+    witnesses = Witnesses(metas, outlet, url, now, local_as_utc=local_as_utc)
     heads, tails = _split_updates(lines)
     candidates = [(raw, parse(head, now=local_now)) for raw, head in heads]
     line, overruled = _choose(candidates, witnesses)
@@ -75,7 +77,7 @@ def resolve(
         where=where,
     )
     changes = [parse(text, now=local_now) for text in (*modified_lines, *tails)]
-    changed = Witnesses(meta_modified, outlet, None, now)
+    changed = Witnesses(meta_modified, outlet, None, now, local_as_utc=local_as_utc)
     out.modified = _modified(settled, [c for c in changes if c], changed, witnesses)
     return out
 

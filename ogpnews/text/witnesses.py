@@ -69,13 +69,19 @@ class Witnesses:
         zone: ZoneInfo,
         url: str | None = None,
         now: datetime | None = None,
+        *,
+        local_as_utc: bool = False,
     ) -> None:
-        """`metas` the most trustworthy first; `now`, the time of fetching, with its zone."""
+        """`metas` the most trustworthy first; `now`, the time of fetching, with its zone.
+
+        `local_as_utc`: the page's software is known for false UTC labels; believed where nothing
+        on the page tells otherwise.
+        """
         read = (parse_machine(meta) for meta in dict.fromkeys(metas) if meta)
         self.metas = [moment for moment in read if moment]
         self.clocked = [moment for moment in self.metas if isinstance(moment.when, datetime)]
         self.url = from_url(url) if url else None
-        self._zone, self._now = zone, now
+        self._zone, self._now, self._local_as_utc = zone, now, local_as_utc
 
     def outlet(self, wall: datetime) -> timedelta:
         """Offset of the outlet's zone at a wall clock."""
@@ -179,6 +185,8 @@ class Witnesses:
         true, offset = self.zulu(moment)
         if true is None and false_z is not None:
             true = not false_z
+        if true is None and self._local_as_utc:
+            true = False
         if true is None:
             true = day is None or local.date() == day or wall.date() != day
             true = true and not self._only_past_if_local(wall, local)

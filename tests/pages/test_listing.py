@@ -82,7 +82,7 @@ def test_next_page_of_the_head() -> None:
 
 def numbers(body: str, url: str = STORY) -> tuple[int, int, list[str]]:
     document = page(f'<div class="paging">{body}</div>', url)
-    return listing.article_pages(document, listing.pager(document))
+    return listing.article_pages(document, listing.pager(document.root))
 
 
 def test_numbered_pages() -> None:
