@@ -42,6 +42,7 @@ class BolaNet(Page):
         "body": "#newspaging_content .ncont",
         "drop": ".related_content_widget, [id^=infeed], [id^=infeed] ~ *, .imgcaption, figure, ins,"
         " .twitter-tweet, .instagram-media",
+        "tags": ".detags a",
         "section": ".bigcon2 > .nav a",
     }
 
