@@ -10,12 +10,13 @@ OUT    ?= out
 JOBS   ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test lint bench docs clean
+.PHONY: help crawl test lint bench figures docs clean
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
 	@echo 'make lint    style and types alone'
-	@echo 'make bench   speed against other extractors'
+	@echo 'make bench   quality and speed against other extractors'
+	@echo 'make figures the same, and into docs/quality.md and docs/performance.md'
 	@echo 'make docs    write the generated parts of the docs anew'
 	@echo 'make clean   remove the virtual environment, out/ and caches'
 
@@ -30,8 +31,14 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+# Quality needs annotated pages beside the checkout; speed does with the bundled sample.
 bench: $(VENV)/.installed-bench
+	-$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/speed.py
+
+figures: $(VENV)/.installed-bench
+	$(BIN)/python benchmarks/quality.py --write
+	$(BIN)/python benchmarks/speed.py --write
 
 docs: $(VENV)/.installed
 	$(BIN)/python tools/docs.py

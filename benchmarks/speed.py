@@ -1,60 +1,42 @@
-"""Speed: ours against other extractors, on the same pages, in one process and one run.
+"""Speed: ours and other extractors, on the same pages, in one process and one run.
 
-    python benchmarks/speed.py [FOLDER] [--rounds N] [--json]
+    python benchmarks/speed.py [FOLDER] [--rounds N] [--readers NAME …] [--json | --write]
 
 Every reader gets the bytes of a page and does all of its own work: decode, parse, extract. Rounds
 are interleaved, so that whatever slows the machine down slows every reader; the best round of each
-counts. Time is CPU time of this process, for none of the readers waits or starts threads. Peers come
-from the extra `bench`; one that is missing is said and left out.
+counts. Time is CPU time of this process, for none of the readers waits or starts threads. Then, in
+processes of their own: memory of each reader, and `ogpnews extract` over archives. Peers come from
+the extra `bench`; one that is missing or broken is said and left out.
 """
 
-import argparse
 import gc
 import json
-import platform
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import process_time
+from typing import Any
 
-from ogpnews.errors import OgpnewsError
-from ogpnews.extract import HTML_SUFFIXES, Options, Source, attempt, dump, read
-from ogpnews.normalise import normalise
-from ogpnews.pages.document import Document, decode
-from ogpnews.text import dates
+import memory
+import million
+import processes
+from corpus import CorpusError, Page, pages
+from readers import FLOOR, OURS, PEERS, Reader, quiet, ready
+from report import circumstances, left_out, mib, options, put, table
+from stages import dates_per_second, stages
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared" / "pages"
-SAMPLE = ROOT / "data" / "sample" / "sample.warc.gz"
-OURS = "ogpnews, whole record"
-BARE = "decode and Lexbor parse alone"
-
-LINES = (
-    "Selasa, 24 November 2020, 15:59 WIB",
-    "- 24 November 2020, 15:59 WIB",
-    "Kompas.com - 24/11/2020, 15:59 WIB",
-    "Selasa, 24 Nov 2020 15:59 WIB",
-    "Jum'at, 6 Agustus 2021 | 10.05 Wita",
-    "Rabu 3 Maret 2021 pukul 07.30 WIT",
-    "24 November 2020",
-    "2020-11-24T15:59:00+07:00",
-    "24-11-2020 15:59",
-    "Diterbitkan: Senin, 1 Pebruari 2021 08:00",
-)
-"""Printed dates of the commonest forms."""
-
-Reader = Callable[[bytes], object]
+FIRST = next(iter(OURS))
+NAMES = [FIRST, "ogpnews-generic", FLOOR, *PEERS]
+SECONDS = 8
+"""After so much time a reader has enough rounds, once it has two."""
 
 
 @dataclass(slots=True)
 class Timing:
     """CPU seconds that one reader takes for all pages, round by round."""
 
-    name: str
     reader: Reader
     rounds: list[float] = field(default_factory=list)
     failed: int = 0
@@ -64,206 +46,225 @@ class Timing:
     def best(self) -> float:
         return min(self.rounds)
 
-
-def ours(body: bytes) -> object:
-    """Bytes → one line of JSON Lines, the way `ogpnews extract` makes it."""
-    return attempt(Source("page.html", body), Options())
-
-
-def bare(body: bytes) -> object:
-    """What no extractor on this engine can go below."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    return LexborHTMLParser(decode(body))
+    def due(self, rounds: int) -> bool:
+        """Whether another round is wanted: slow readers take fewer."""
+        done = len(self.rounds)
+        return done < min(2, rounds) or (done < rounds and sum(self.rounds) < SECONDS)
 
 
-def _trafilatura() -> Reader:
-    from trafilatura import bare_extraction
-
-    return lambda body: bare_extraction(body, with_metadata=True)
-
-
-def _resiliparse() -> Reader:
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.encoding import detect_encoding
-    from resiliparse.parse.html import HTMLTree
-
-    return lambda body: extract_plain_text(
-        HTMLTree.parse_from_bytes(body, detect_encoding(body) or "utf-8"), main_content=True
-    )
+def race(timings: Sequence[Timing], found: Sequence[Page], rounds: int) -> None:
+    """One round to warm up, then up to `rounds` that count, reader after reader in each."""
+    for timing in timings:
+        _once(timing, found, count=True)
+    while due := [timing for timing in timings if timing.due(rounds)]:
+        for timing in due:
+            timing.rounds.append(_once(timing, found, count=False))
 
 
-PEERS = {
-    "trafilatura": ("bare_extraction with metadata", _trafilatura),
-    "resiliparse": ("plain text of the main content, no metadata", _resiliparse),
-}
-
-
-def readers() -> Iterator[Timing]:
-    """Ours, the floor, and the peers that are installed."""
-    yield Timing(OURS, ours)
-    yield Timing(BARE, bare)
-    for package, (what, make) in PEERS.items():
-        try:
-            yield Timing(f"{package} {version(package)}, {what}", make())
-        except ImportError:
-            print(f"{package} is not installed; left out (make bench installs it)", file=sys.stderr)
-
-
-def pages(folder: Path | None) -> tuple[str, list[bytes]]:
-    """Name and bodies of the pages to read: a folder's, else the real ones, else the sample's."""
-    folder = folder or (SHARED if SHARED.is_dir() else None)
-    if folder is None:
-        from ogpnews.archive import read as captures
-
-        found = [c.body for c in captures(SAMPLE) if "html" in (c.content_type or "")]
-        return "the bundled sample", found
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in HTML_SUFFIXES)
-    if not paths:
-        raise OgpnewsError(f"{folder}: no saved pages in this folder")
-    return f"{len(paths)} pages", [path.read_bytes() for path in paths]
-
-
-def race(timings: Sequence[Timing], bodies: Sequence[bytes], rounds: int) -> None:
-    """One round to warm up, then `rounds` that count, reader after reader in each."""
-    for number in range(rounds + 1):
-        for timing in timings:
-            seconds = _once(timing, bodies, count=number == 0)
-            if number:
-                timing.rounds.append(seconds)
-
-
-def _once(timing: Timing, bodies: Sequence[bytes], *, count: bool) -> float:
-    reader = timing.reader
+def _once(timing: Timing, found: Sequence[Page], *, count: bool) -> float:
+    extract = timing.reader.extract
     gc.collect()
     start = process_time()
-    for body in bodies:
+    for page in found:
         try:
-            reader(body)
-        except Exception:
+            extract(page)
+        except Exception:  # whatever a peer raises on a page
             timing.failed += count
     return process_time() - start
 
 
-def stages(bodies: Sequence[bytes], rounds: int) -> dict[str, float]:
-    """CPU seconds of ours for all pages by stage, the best of the rounds for each."""
-    best: dict[str, float] = {}
-    for _ in range(rounds):
-        total = dict.fromkeys(("decode", "parse", "family", "normalise", "serialise"), 0.0)
-        gc.collect()
-        for body in bodies:
-            with suppress(OgpnewsError):
-                for name, seconds in _stages(body):
-                    total[name] += seconds
-        best = {name: min(seconds, best.get(name, seconds)) for name, seconds in total.items()}
-    return best
-
-
-def _stages(body: bytes) -> Iterator[tuple[str, float]]:
-    marks = [process_time()]
-    decode(body)
-    marks.append(process_time())
-    _ = Document(body).tree
-    marks.append(process_time())
-    draft = read(Source("page.html", body), Options())
-    marks.append(process_time())
-    article = normalise(draft)
-    marks.append(process_time())
-    dump(article)
-    marks.append(process_time())
-    decoding, parsing, reading, cleaning, writing = (
-        after - before for before, after in pairwise(marks)
-    )
-    yield "decode", decoding
-    yield "parse", parsing - decoding
-    yield "family", reading - parsing
-    yield "normalise", cleaning
-    yield "serialise", writing
-
-
-def dates_per_second(rounds: int) -> float:
-    """Printed dates read in a second."""
-    best = float("inf")
-    for _ in range(rounds):
-        start = process_time()
-        for _ in range(200):
-            for line in LINES:
-                dates.parse(line)
-        best = min(best, process_time() - start)
-    return 200 * len(LINES) / best
-
-
-def result(name: str, bodies: Sequence[bytes], rounds: int) -> dict[str, object]:
+def result(
+    name: str, found: Sequence[Page], names: Sequence[str], rounds: int, total: int
+) -> dict[str, Any]:
     """Everything measured, ready for JSON."""
-    timings = list(readers())
-    race(timings, bodies, rounds)
-    own = timings[0].best
-    size = sum(map(len, bodies))
+    readers, missing = ready(names)
+    work = processes.measure(found, total, min(rounds, 3))
+    remembered = _memory([reader.name for reader in readers], found)
+    timings = [Timing(reader) for reader in readers]
+    race(timings, found, rounds)
     return {
+        **circumstances(),
         "pages": name,
-        "bytes": size,
-        "rounds": rounds,
-        "python": platform.python_version(),
-        "machine": platform.machine(),
-        "readers": [
-            {
-                "name": timing.name,
-                "ms_per_page": round(1000 * timing.best / len(bodies), 3),
-                "pages_per_s": round(len(bodies) / timing.best, 1),
-                "mb_per_s": round(size / timing.best / 1e6, 2),
-                "times_ours": round(timing.best / own, 2),
-                "failed": timing.failed,
-            }
-            for timing in timings
-        ],
+        "bytes": sum(len(page.body) for page in found),
+        "readers": _rows(timings, found),
+        "left_out": missing,
         "stages_ms_per_page": {
-            stage: round(1000 * seconds / len(bodies), 3)
-            for stage, seconds in stages(bodies, rounds).items()
+            stage: round(1000 * seconds / len(found), 3)
+            for stage, seconds in stages(found, rounds).items()
         },
         "dates_per_s": round(dates_per_second(rounds)),
+        "memory": remembered,
+        "processes": work,
+        "million": million.estimate(work),
     }
 
 
-def markdown(found: dict[str, object]) -> str:
+def _rows(timings: Sequence[Timing], found: Sequence[Page]) -> list[dict[str, Any]]:
+    size = sum(len(page.body) for page in found)
+    best = {timing.reader.name: timing.best for timing in timings}
+    return [
+        {
+            "name": timing.reader.name,
+            "version": timing.reader.version,
+            "how": timing.reader.how,
+            "rounds": len(timing.rounds),
+            "ms_per_page": round(1000 * timing.best / len(found), 3),
+            "pages_per_s": round(len(found) / timing.best, 1),
+            "mb_per_s": round(size / timing.best / 1e6, 2),
+            "times_ours": round(timing.best / best[FIRST], 2) if FIRST in best else None,
+            "times_floor": round(timing.best / best[FLOOR], 2) if FLOOR in best else None,
+            "failed": timing.failed,
+        }
+        for timing in timings
+    ]
+
+
+def _memory(names: Sequence[str], found: Sequence[Page]) -> dict[str, dict[str, int]]:
+    """Memory of each reader; several passes of ours, to see whether it grows."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        memory.lay(folder, found)
+        told = {
+            reader: memory.measure(reader, folder, 5 if reader in OURS else 1) for reader in names
+        }
+    return {reader: sizes for reader, sizes in told.items() if sizes}
+
+
+def markdown(found: dict[str, Any]) -> str:
     """The result as tables."""
-    rows = found["readers"]
     parts = found["stages_ms_per_page"]
-    assert isinstance(rows, list)  # noqa: S101  # for the type checker
-    assert isinstance(parts, dict)  # noqa: S101
     total = sum(parts.values())
     lines = [
-        f"{found['pages']}, {found['bytes']:,} bytes; best of {found['rounds']} rounds; "
-        f"Python {found['python']}, {found['machine']}",
+        f"{found['date']}, Python {found['python']}, {found['machine']}; {found['pages']}, "
+        f"{found['bytes'] / 1e6:.1f} MB; CPU time, the best round of each reader.",
         "",
-        "| reader | ms a page | pages/s | MB/s | time against ours |",
-        "|---|--:|--:|--:|--:|",
+        *_speeds(found["readers"]),
+        *_aims(found["readers"]),
+        *table(
+            ["stage of ours", "ms a page", "share"],
+            [[name, f"{ms:.3f}", f"{ms / total:.0%}"] for name, ms in parts.items()],
+        ),
+        f"Printed dates: {found['dates_per_s']:,} a second.",
+        "",
+        *_memories(found["memory"], len(found["readers"])),
+        *_jobs(found["processes"]),
+        *million.lines(found["million"], found["processes"]),
+        *left_out(found["left_out"]),
     ]
-    for row in rows:
-        failed = f" ({row['failed']} pages failed)" if row["failed"] else ""
-        lines.append(
-            f"| {row['name']}{failed} | {row['ms_per_page']:.2f} | {row['pages_per_s']:,.0f} "
-            f"| {row['mb_per_s']:.1f} | {row['times_ours']:.2f} × |"
-        )
-    lines += ["", "| stage of ours | ms a page | share |", "|---|--:|--:|"]
-    lines += [f"| {name} | {ms:.3f} | {ms / total:.0%} |" for name, ms in parts.items()]
-    lines += ["", f"Printed dates: {found['dates_per_s']:,} a second."]
-    return "\n".join(lines)
+    return "\n".join(lines).rstrip()
+
+
+def _speeds(rows: Sequence[dict[str, Any]]) -> list[str]:
+    head = ["reader", "ms a page", "pages/s", "MB/s", "× ours", "× floor", "rounds"]
+    return table(
+        head,
+        [
+            [
+                _label(row),
+                f"{row['ms_per_page']:.2f}",
+                f"{row['pages_per_s']:,.0f}",
+                f"{row['mb_per_s']:.1f}",
+                *(
+                    "" if row[key] is None else f"{row[key]:.2f}"
+                    for key in ("times_ours", "times_floor")
+                ),
+                str(row["rounds"]),
+            ]
+            for row in rows
+        ],
+    )
+
+
+def _label(row: dict[str, Any]) -> str:
+    words = f"{row['name']} {row['version']}"
+    if row["name"] == FLOOR:
+        words = f"floor: {row['how']}, selectolax {row['version']}"
+    return f"{words} ({row['failed']} pages failed)" if row["failed"] else words
+
+
+def _aims(rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Where ours stands, in words."""
+    named = {row["name"]: row for row in rows}
+    said = []
+    if FIRST in named and FLOOR in named:
+        said.append(f"The whole record takes {named[FIRST]['times_floor']:.1f} times the floor")
+    if FIRST in named and "trafilatura" in named:
+        said.append(f"trafilatura takes {named['trafilatura']['times_ours']:.1f} times ours")
+    return ["; ".join(said) + ".", ""] if said else []
+
+
+def _memories(told: dict[str, dict[str, int]], asked: int) -> list[str]:
+    if not told:
+        return []
+    bare = min(sizes["bare"] for sizes in told.values())
+    lines = table(
+        ["memory, MiB", "libraries loaded", "peak over the pages", "pages alone"],
+        [
+            [name, mib(sizes["loaded"]), mib(sizes["once"]), mib(sizes["once"] - sizes["loaded"])]
+            for name, sizes in told.items()
+        ],
+    )
+    said = f"The bare interpreter has {mib(bare)} MiB."
+    if FIRST in told:
+        sizes = told[FIRST]
+        said += f" After five passes the peak of ours is {mib(sizes['peak'])} MiB."
+    if len(told) < asked:
+        said += f" {asked - len(told)} readers ended badly in a process of their own."
+    return [*lines, said, ""]
+
+
+def _jobs(work: dict[str, Any]) -> list[str]:
+    first = work["jobs"][0]
+    lines = table(
+        [
+            "`ogpnews extract --jobs`",
+            "start-up, s",
+            "whole run, s",
+            "pages/s after start-up",
+            "gain",
+            "CPU, ms a page",
+        ],
+        [
+            [
+                str(row["jobs"]),
+                f"{row['start_s']:.2f}",
+                f"{row['wall_s']:.2f}",
+                f"{row['steady_pages_per_s']:,.0f}",
+                f"{row['steady_pages_per_s'] / first['steady_pages_per_s']:.2f} ×",
+                f"{row['steady_cpu_ms_per_page']:.2f}",
+            ]
+            for row in work["jobs"]
+        ],
+    )
+    return [
+        *lines,
+        f"Wall time over {work['archives']} archives with {work['pages']:,} pages, the same ones "
+        f"over and over, best of {work['rounds']} runs, on {work['processors']} processors whose load "
+        f"was {work['load_before']:.1f} when it began; reading an archive alone takes "
+        f"{work['reading_ms_per_page']:.2f} ms a page.",
+        "",
+    ]
 
 
 def main() -> int:
     """Measure and print; 1 where there is nothing to measure."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("folder", nargs="?", type=Path, help="folder of saved pages")
+    parser = options(__doc__, NAMES, "performance.md")
     parser.add_argument("--rounds", type=int, default=5, help="rounds that count (default: 5)")
-    parser.add_argument("--json", action="store_true", help="JSON instead of tables")
+    parser.add_argument(
+        "--pages", type=int, default=1400, metavar="N",
+        help="pages of the archives that several processes read (default: 1400)",
+    )  # fmt: skip
     args = parser.parse_args()
+    quiet()
     try:
-        name, bodies = pages(args.folder)
-    except OgpnewsError as error:
+        name, found = pages(args.folder)
+        told = result(name, found, args.readers, max(1, args.rounds), args.pages)
+        print(json.dumps(told, indent=2) if args.json else markdown(told))
+        if args.write:
+            put(args.write, "speed", markdown(told))
+    except CorpusError as error:
         print(f"speed: {error}", file=sys.stderr)
         return 1
-    found = result(name, bodies, max(1, args.rounds))
-    print(json.dumps(found, indent=2) if args.json else markdown(found))
     return 0
 
 

@@ -300,10 +300,22 @@ class Page:
     def title_node(self) -> LexborNode | None:
         """The headline's element: of several that the table finds, the one the page is titled by."""
         node = self.one("title")
-        if node is None or headline.agrees(self.document, text_of(node)):
-            return node if node is not None else headline.find(self.document)
-        fitting = (n for n in self.select("title") if headline.agrees(self.document, text_of(n)))
-        return next(fitting, node if text_of(node) else headline.find(self.document))
+        if node is not None and not headline.agrees(self.document, text_of(node)):
+            nodes = self.select("title")
+            fitting = (n for n in nodes if headline.agrees(self.document, text_of(n)))
+            node = next(fitting, node if text_of(node) else None)
+        return node if node is not None else self._found_title()
+
+    def _found_title(self) -> LexborNode | None:
+        """The headline by the page's own title; where that is the site's name, by the text."""
+        node = headline.find(self.document)
+        if node is not None and not structured.is_site_name(self.document, text_of(node)):
+            return node
+        body = self.one("body")
+        if body is None:
+            body = mainbody.find(self.document, None)
+        beside = headline.beside(self.document, body) if body is not None else None
+        return beside if beside is not None else node
 
     @cached_property
     def body_node(self) -> LexborNode | None:
@@ -346,7 +358,7 @@ class Page:
             if drop is None:
                 found |= parts.junk(node)
             else:
-                found |= {item.mem_id for item in node.css(drop)}
+                found |= {item.mem_id for item in node.css(f"{drop}, {parts.EMBEDS}")}
         return found
 
 

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborNode
 from ogpnews.pages import tags
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
+from ogpnews.pages.parts import MARK, inside, is_furniture
 from ogpnews.text.clean import loose
 
 _NAMES = ("title", "judul", "jdl", "headline")
@@ -18,6 +19,8 @@ _LOGO = re.compile(r"logo|brand|site-title|site_title|sitename")
 _MOST = 300
 _FITS = 0.5
 """Agreement from which a text is the page's headline."""
+_LEAD = 150
+"""Characters before a headline inside the body: date, byline, channel."""
 _SURE = 20
 """Letters and digits: a channel's name is shorter, no headline is."""
 
@@ -47,6 +50,39 @@ def find(document: Document) -> LexborNode | None:
         if score > best_score and (score > 5 or not told or node.tag == "h1"):
             best, best_score = node, score
     return best if best is not None or not told else _by_words(document, told)
+
+
+def beside(document: Document, body: LexborNode) -> LexborNode | None:
+    """The heading that the text follows, on a page that is titled by its site's name alone."""
+    body.attrs[MARK] = "body"
+    ids = {body.mem_id}
+    before: LexborNode | None = None
+    behind = False
+    for node in document.all(f"[{MARK}=body], {_CANDIDATES}"):
+        if node.mem_id in ids:
+            behind = True
+        elif behind and not inside(node, ids, 30):
+            break
+        elif not _SURE <= len(text_of(node)) <= _MOST or _in_logo(node) or is_furniture(node):
+            continue
+        elif not behind:
+            before = node
+        elif _opens(node, body):
+            return node
+    return before
+
+
+def _opens(node: LexborNode, body: LexborNode) -> bool:
+    """True for a heading with hardly any text of the body before it."""
+    before = 0
+    cursor: LexborNode | None = node
+    while cursor is not None and cursor.mem_id != body.mem_id:
+        previous = cursor.prev
+        while previous is not None and before <= _LEAD:
+            before += len(text_of(previous))
+            previous = previous.prev
+        cursor = cursor.parent
+    return before <= _LEAD
 
 
 def _told(document: Document) -> list[str]:

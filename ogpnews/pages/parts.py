@@ -42,6 +42,8 @@ _ASIDE = tags.ids("form aside nav footer figure figcaption")
 _STORIES = tags.ids("article main")
 _STORY_ENDS = tags.ids("body main")
 
+EMBEDS = ", ".join(_WORDS["embeds"])
+"""Posts of social media inside a text: other people's words."""
 MARK = "data-ogpnews"
 """Attribute set on the body's element, so that a query tells what stands before and behind it."""
 

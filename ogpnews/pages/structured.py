@@ -138,6 +138,11 @@ def site_names(document: Document, title: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in told if name and len(name) <= 40))
 
 
+def is_site_name(document: Document, title: str) -> bool:
+    """True for a text that is what the site calls itself."""
+    return loose(title) in _sites(document)
+
+
 def _sites(document: Document) -> set[str]:
     """What the site calls itself: no channel, though some breadcrumbs hold nothing else."""
     host = split(document.url or document.meta("og:url") or "").hostname or ""

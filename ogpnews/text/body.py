@@ -7,11 +7,14 @@ from ogpnews.raw import Block
 from ogpnews.text.bodyends import DASH, foot, head
 from ogpnews.text.bodyparts import Body, Item, ended
 from ogpnews.text.clean import collapse, loose, squash
+from ogpnews.text.dates import is_date_line
 from ogpnews.text.inserts import Related, Verdict, is_box, is_link, verdict
 
 __all__ = ["Body", "Related", "read"]
 
 _LOWER = re.compile(r"[\"'“‘(]?[a-z]")
+_DATE_LINE = 60  # characters
+_TEASERS = 3
 _NOTICE_HEAD = 160  # characters; the headline that a syndication notice names in the next block
 
 
@@ -56,12 +59,18 @@ def _until_tail(items: list[Item]) -> list[Item]:
     rest = sum(size for size, item in zip(sizes, items, strict=True) if item.prose)
     before = 0
     for number, (item, size) in enumerate(zip(items, sizes, strict=True)):
-        if item.verdict.what in ("tail", "poll") and before > rest:
+        if item.verdict.what in ("tail", "poll") and (before > rest or _lists(items[number:])):
             return items[:number]
         if item.prose:
             rest -= size
             before += size
     return items
+
+
+def _lists(items: list[Item]) -> bool:
+    """True where teasers with dates stand behind a tail heading, however long they are."""
+    dates = sum(len(item.text) < _DATE_LINE and is_date_line(item.text) for item in items[:60])
+    return dates > _TEASERS
 
 
 def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
@@ -84,7 +93,9 @@ def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
             skip_title = False
             continue
         skip_title = verdict.what == "syndication" and item.text.endswith(":")
-        if _is_caption(item.text, captions) or _is_vote(items, number):
+        told = sum(one.prose for one in kept[:3]) > 1 and item.block.tag == "p"
+        repeats = not told and _is_caption(item.text, captions)
+        if repeats or _is_vote(items, number):
             if kept:
                 body.count("poll" if _is_vote(items, number) else "caption")
             continue

@@ -16,7 +16,9 @@ from ogpnews.text.photocredits import MAX_CREDIT, alternatives, bare
 _MAX_CAPTION = 4000
 _MAX_HEAD = 160
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’)\]]*\s*$|[”\"]\s*$")
-_SLASH = re.compile(r"(?:(?<=\s)|(?<=[.!?)”\"]))/(?=[^\s/])")
+_SLASH = re.compile(
+    r"(?:(?<=\s)|(?<=[.!?)”\"]))/(?=[^\s/])|(?<=\w)/(?=©|(?i:photo by|foto by|foto oleh)\s)"
+)
 _GLUED = re.compile(r"(?<=\w)/(?=\w)")
 _CLOSING = re.compile(r"[)\]][\s.,]*$")
 _DASH = re.compile(
@@ -339,6 +341,8 @@ def _loose_end(text: str, outlet_names: tuple[str, ...]) -> int | None:
     """An agency or outlet after the last sentence: `… (kanan). ANTARA FOTO/Nama/foc.`"""
     for found in _BOUNDARY.finditer(text, _start(text)):
         rest = text[found.end() :]
+        if loose(rest) == "ilustrasi":
+            continue
         parts = [part.strip(" .") for part in rest.split("/")]
         named = photocredits.is_strong(parts[0], outlet_names) or (
             len(parts) > 1 and photocredits.is_strong(parts[-1], outlet_names)

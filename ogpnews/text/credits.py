@@ -10,13 +10,14 @@ from ogpnews.resources import lexicon
 from ogpnews.text import signatures
 from ogpnews.text.clean import squash
 from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, kind
-from ogpnews.text.persons import collective, is_initials, person, split_names
+from ogpnews.text.persons import collective, is_initials, is_user_name, person, split_names
 from ogpnews.text.signatures import trailing_initials
 
 __all__ = ["Credits", "is_credit_line", "read", "trailing_initials"]
 
 _MAX_LINE = 600
 _MAX_CREDIT = 220
+_SHORT_SOURCE = 3  # words of a source that need no capitals: "Source: bola okezone"
 _PARTICLES = frozenset(("dan", "and", "bin", "binti", "van", "de", "al", "el", "serta", "dkk"))
 _UNKNOWN: Final = "?"
 _NOISE: Final = "-"
@@ -102,6 +103,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "label": re.compile(rf"(?<![\w@])({_alternatives(roles)})\s{{0,3}}:\s{{0,3}}", i),
         # "Putu Indah SavitriEditor: Agus": two page elements without a space between
         "glued": re.compile(rf"(?<=[a-z.])({_alternatives(capital)})\s{{0,3}}:\s{{0,3}}"),
+        # "PenulisDani Prabowo": a label and a name in elements of their own
+        "before name": re.compile(rf"^({_alternatives(capital)})(?=[A-ZÀ-Ý])"),
         "start": re.compile(
             rf"({_alternatives(labels['start'])})(?:\s{{0,3}}[:.]\s{{0,3}}|\s{{1,3}}|$)", i
         ),
@@ -145,6 +148,7 @@ def _state(found: Credits) -> tuple[object, ...]:
 def _segments(text: str) -> list[_Segment]:
     """`text` cut at its labels; the value of each segment still as printed."""
     text = _LEAD.sub("", _COUNTER.sub("", text) if _DIGIT.search(text) else text, count=1)
+    text = _patterns()["before name"].sub(r"\1: ", text)
     if prose := _prose(text):
         return [prose]
     marks: list[re.Match[str]] = []
@@ -188,7 +192,10 @@ def _unlabelled(text: str) -> _Segment:
     if report := patterns["report"].match(text):
         return _Segment("authors", _after_outlet(_trim(text[report.end() :])))
     if bracketed := _OUTER.fullmatch(text):
-        return _Segment(None, f"({bracketed[1].strip()})")
+        inner = bracketed[1].strip()
+        if patterns["start"].match(inner) and " " in inner:  # "(Ditulis oleh Nama)"
+            return _unlabelled(inner)
+        return _Segment(None, f"({inner})")
     if start := patterns["start"].match(text):
         return _Segment(_roles()[squash(start[1]).casefold()], _trim(text[start.end() :]))
     if trailing := patterns["trailing"].fullmatch(text):
@@ -240,7 +247,8 @@ def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]
         if body := collective(name, outlet_names=outlet_names):
             bodies.append(body)
         elif one := person(name, outlet_names=outlet_names):
-            people.append(one)
+            if not is_user_name(one):
+                people.append(one)
         elif is_initials(name) and name.casefold() not in signatures.not_initials():
             found.initials = found.initials or name
     for one in people:
@@ -309,9 +317,9 @@ def is_credit_line(text: str) -> bool:
     body = _LEAD.sub("", line, count=1)
     if _prose(body):
         return True
-    if _OUTER.fullmatch(body) and ":" not in body:
-        return trailing_initials(body) is not None
     patterns = _patterns()
+    if (bracketed := _OUTER.fullmatch(body)) and ":" not in body:
+        return trailing_initials(body) is not None or _is_oleh(bracketed[1].strip())
     if report := patterns["report"].match(body):
         return _is_report(body[report.end() :])
     body = body.lstrip("([ ")
@@ -363,10 +371,14 @@ def _is_credit_value(role: str | None, value: str) -> bool:
         return False
     words = value.rstrip(".").split()
     if role == "source":
-        return "://" in value or (
-            len(words) <= 12
-            and not value[0].islower()
-            and (_is_capitalised(words) or bool(kind(value)))
+        return (
+            "://" in value
+            or (value.islower() and len(words) <= _SHORT_SOURCE)
+            or (
+                len(words) <= 12
+                and not value[0].islower()
+                and (_is_capitalised(words) or bool(kind(value)))
+            )
         )
     names = [name for name in _pieces(value, ()) if not is_initials(name)]
     return all(person(name) or collective(name) or len(name) < 4 for name in names) and (

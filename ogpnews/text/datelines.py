@@ -338,7 +338,8 @@ def _leading_place(rest: str) -> str | None:
     words = rest.split(" ", 4)
     for size in (3, 2, 1):
         place = " ".join(words[:size])
-        if len(words) > size and is_place(place) and _STARTS.match(words[size]):
+        known = loose(place) in _places() or loose(words[0]) in _set("place_kinds")
+        if len(words) > size and known and is_place(place) and _STARTS.match(words[size]):
             return place
     return None
 

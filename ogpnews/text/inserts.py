@@ -98,7 +98,8 @@ _PHOTO = re.compile(
     _I,
 )
 _PHOTO_END = re.compile(
-    r"(?:\((?:foto|photo|dok\.?)\s?[:/][^()]{2,80}\)|©\s?[^\s©][^©.!?]{1,40}(?:\.\w{2,3}){0,2})$",
+    r"(?:\((?:foto|photo|dok\.?)\s?[:/][^()]{2,80}\)|©\s?[^\s©][^©.!?]{1,40}(?:\.\w{2,3}){0,2}"
+    r"|[.!?)]\s?(?:foto|photo)\s?:\s?[^.!?:]{2,60}|[.!?)]\s?(?:foto|photo) (?:oleh|by) [^.!?:]{2,60}\.?)$",
     _I,
 )
 _LISTING = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s?(?:baca )?selengkapnya\W{0,3}$", _I)
@@ -108,6 +109,9 @@ _MARKS = r"[\[(]\s?\*{1,4}\s?[\])]|\[\]|\[ \]|\*{2,5}|(?<=\s)\*|(?<=[.!?”\"’
 _END_MARK = re.compile(rf"(?:{_MARKS})[\s.]{{0,3}}$")
 _MARK_ENDS = frozenset("*]). ")
 _ONLY_MARK = re.compile(r"[\[(]?(?:\s?[*#]){1,7}\s?[\])]?\.?|\[\s?\]")
+_BULLETS = "•▪►▶➤❯»›"
+_WORDY = 4  # words of a headline
+_POST = re.compile(r"pic\.twitter\.com/|https?://t\.co/")
 _SENTENCE_END = re.compile(r"[.!?…”\"’)]$")
 
 
@@ -194,8 +198,11 @@ def _short(text: str, block: Block) -> Verdict | None:
     if what:
         return Verdict(what, note=text)
     for what, pattern in _PATTERNS:
-        if pattern.fullmatch(text):
-            return Verdict(what, note=text)
+        if pattern.fullmatch(text) and (what != "tail_links" or is_link(block)):
+            return Verdict("share" if what == "tail_links" else what, note=text)
+    if text[0] in _BULLETS and is_link(block) and len(text.split()) > _WORDY:
+        link = block.links[0]
+        return Verdict("related", related=(Related("", squash(link.text), link.href or None),))
     if _PHOTO.match(text) and "http" not in text:
         return Verdict("caption", note=text)
     return None
@@ -205,7 +212,8 @@ def _marker(text: str, block: Block) -> Verdict | None:
     """A block that begins with a marker of related stories or of a video."""
     if (match := _VIDEO.match(text)) and len(text) <= _TITLE:
         follows = text[match.end() :].lstrip()
-        if not follows or follows[0] in ":\"“”'‘’" or _VIDEO_END.search(text) or is_link(block):
+        shown = follows and (_VIDEO_END.search(text) or is_link(block) or _is_headline(follows))
+        if not follows or follows[0] in ":\"“”'‘’" or shown:
             return Verdict("embed")
     match = _STRONG.match(text)
     strong = match is not None
@@ -221,6 +229,12 @@ def _marker(text: str, block: Block) -> Verdict | None:
     if not colon or not _is_title(title, strong=strong):
         return None
     return Verdict("related", related=(Related(match[1], title),))
+
+
+def _is_headline(text: str) -> bool:
+    """Words with capitals and no end: how templates title a video."""
+    words = [word for word in text.split() if len(word) > 3]
+    return len(words) > 1 and all(not word[0].islower() for word in words) and text[-1] != "."
 
 
 def _is_title(text: str, *, strong: bool) -> bool:
@@ -277,7 +291,9 @@ def _ending(text: str) -> Verdict | None:
     """A teaser or a caption, by how it ends."""
     if "elengkapnya" in text and _LISTING.search(text):
         return Verdict("listing")
-    ends = (text[-1] == ")" or "©" in text) and len(text) <= _TITLE
+    if len(text) <= _NOTICE and _POST.search(text):
+        return Verdict("embed")
+    ends = (text[-1] == ")" or "©" in text or "oto" in text) and len(text) <= _TITLE
     if ends and _PHOTO_END.search(text) and not _PHOTO_END.match(text):
         return Verdict("caption", note=text)
     return None

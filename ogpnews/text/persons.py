@@ -57,6 +57,11 @@ def is_initials(text: str) -> bool:
     return not (text.istitle() and len(text) > 2 and _VOWEL.search(text))
 
 
+def is_user_name(name: str) -> bool:
+    """Whether a byline is the name of an account and tells no person: `dulido`."""
+    return name.isalpha() and name.islower()
+
+
 def split_names(text: str) -> list[str]:
     """The names in a printed list; a degree after a comma stays with its name."""
     names: list[str] = []

@@ -27,7 +27,10 @@ from ogpnews.text.signatures import is_named, split_outlet
 
 MAX_CREDIT = 140
 _MAX_WORDS = 14
-_YEAR = re.compile(r"^\s?©\s{0,2}(?:19|20)\d\d\s{1,3}(?=[^\W\d])")
+_YEAR = re.compile(
+    r"^\s?(?:(?:©|(?i:copyright))\s{0,2}(?:19|20)\d\d|(?i:copyright))\s{1,3}(?=[^\W\d])"
+)
+_BY = re.compile(r"(?:(?:photo|foto|image|gambar|picture) (?:by|oleh)|copyright)\s", re.IGNORECASE)
 _EDGE = " \t/|,;:©-–—*·"
 _PAIRS = (("(", ")"), ("[", "]"), ("{", "}"))
 _CODE = re.compile(r"[a-z]{2,4}|\d{1,4}|[A-Z][a-z]{2}")
@@ -85,7 +88,7 @@ def bare(raw: str) -> str | None:
     for _ in range(4):
         before = text
         text = _unbracket(text.strip(_EDGE))
-        if label := _prefixes()["label"].match(text):
+        if label := _prefixes()["label"].match(text) or _BY.match(text):
             text = text[label.end() :]
         if before == text:
             break
