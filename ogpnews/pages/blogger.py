@@ -14,7 +14,7 @@ class Blogger(Page):
     selectors = {
         "title": "h1.post-title, h2.post-title, h3.post-title, .entry-title",
         "published": ".date-header, .published, .timestamp-link",
-        "credits": ".post-author .fn, .vcard [itemprop=name], .author-info .fn",
+        "credits": ".post-author .fn, .vcard .fn, .vcard [itemprop=name], .author-info .fn",
         "body": "[id^=post-body-], .post-body",
         "drop": "figure, .tr-caption, script, ins, .hreview, [style*='display:none'], [id^=related],"
         " [class^=related], [class*=share-button], .twitter-tweet, .instagram-media",
