@@ -121,6 +121,9 @@ class _Walk:
         elif self.parts:
             text = collapse("".join(self.parts))
             if text:
+                if self.links:  # a link around the whole block: what is read of it so far
+                    open_ = ((squash("".join(self.parts[at:])), href) for at, href in self.links)
+                    self.done_links += [Link(words, href) for words, href in open_ if words]
                 links = tuple(self.done_links)
                 tag = self.tags[-1]
                 self.found.append(Block(text, tag, links, self.bold and not self.plain))

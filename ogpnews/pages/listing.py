@@ -219,7 +219,7 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
 def _same_story(url: str, address: str) -> bool:
     """True where a page link stays on the article: the same path, or the same slug at its end."""
     ours, theirs = split(address).path.rstrip("/"), split(url).path.rstrip("/")
-    slug = ours.rpartition("/")[2]
+    slug = ours.rpartition("/")[2].removesuffix(".html")
     return not ours or theirs.startswith(ours) or (len(slug) > 8 and slug in theirs)
 
 

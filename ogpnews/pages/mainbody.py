@@ -82,23 +82,28 @@ def _widened(node: LexborNode, weights: "_Weights", root: int) -> LexborNode:
         if more < total[node.mem_id] * (_UNION - 1):
             continue
         links = len(parent.css("a")) - len(node.css("a"))
-        if links * _TEASER > more:
+        if links * _TEASER > more and weights.factor(parent) <= 1:
             break  # headlines with a sentence each: a list of other stories
         node, level = parent, 0
     return node
 
 
 def _alike(box: LexborNode, parent: LexborNode) -> list[LexborNode]:
-    """The other children of `parent` with the tag and the class of `box`."""
+    """The other children of `parent` with the tag and the first class of `box`."""
     found = []
     item = parent.first_child
-    name = box.attributes.get("class")
+    name = _first_class(box)
     while item is not None and name:
-        same = item.tag == box.tag and item.mem_id != box.mem_id
-        if same and item.attributes.get("class") == name:
+        same = item.tag_id == box.tag_id and item.mem_id != box.mem_id
+        if same and _first_class(item) == name:
             found.append(item)
         item = item.next
     return found
+
+
+def _first_class(node: LexborNode) -> str:
+    """What kind of box it is; the classes behind the first one say in which state."""
+    return next(iter((node.attributes.get("class") or "").split()), "")
 
 
 class _Weights:

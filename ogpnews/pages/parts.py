@@ -36,6 +36,7 @@ _FAR = _names(_WORDS["far"])
 _PICTURE = re.compile(_any(_WORDS["picture"]))
 _JUNK = re.compile(
     rf"{_any(_WORDS['junk'])}|(?<![a-z0-9])(?:{_any(_WORDS['junk_words'])})(?![a-z0-9])"
+    rf"|(?<![\w-])(?:{_any(_WORDS['junk_classes'])})(?![\w-])"
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ASIDE = tags.ids("form aside nav footer figure figcaption")

@@ -32,6 +32,7 @@ _ARCHIVE = re.compile(_WORDS["archive_titles"], re.IGNORECASE | re.MULTILINE)
 _NO_ARTICLES = tuple(_WORDS["og_types_of_no_article"])
 _DIGIT = re.compile(r"\d")
 _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}\+0[789]")
+_WORDPRESS_SIGNS = ("/wp-content/", "/wp-includes/", "td-module-date")
 _WORDPRESS = re.compile(r"WordPress (\d{1,2})\.(\d{1,2})")
 _CRUMB = "a, li, span, [itemprop=name]"
 
@@ -64,7 +65,7 @@ def local_as_utc(document: Document, told: Sequence[str]) -> bool:
     for value in document.metas.get("generator", ()):
         if version := _WORDPRESS.match(value):
             return (int(version[1]), int(version[2])) < (5, 3)
-    return "/wp-content/" in document.html and max(told)[:10] < "2019-11-12"
+    return max(told)[:10] < "2019-11-12" and any(sign in document.html for sign in _WORDPRESS_SIGNS)
 
 
 def modified(document: Document) -> list[str]:

@@ -14,7 +14,6 @@ _BODY = (
 )
 _WIDGETS = ".widget, .sociable, .twitter-tweet, .instagram-media, .wp-block-embed"
 """Boxes that plugins and themes put among the paragraphs."""
-_TAGDIV_TIME = "time.td-module-date, .td-post-date time, .tdb-author-date time"
 _LEAST = 300
 """Characters: a shorter container is a teaser's."""
 
@@ -44,11 +43,3 @@ class WordPress(Page):
         """What the generic reading knows, and widgets between the paragraphs."""
         body = self.body_node
         return super().junk | ({node.mem_id for node in body.css(_WIDGETS)} if body else set())
-
-    def machine_dates(self) -> list[str]:
-        """The themes of tagDiv call their site's local time UTC; plugins for search engines do not."""
-        found = super().machine_dates()
-        if self.document.meta("article:published_time"):
-            return found
-        local = {node.attributes.get("datetime") for node in self.document.all(_TAGDIV_TIME)}
-        return [value.removesuffix("+00:00") if value in local else value for value in found]

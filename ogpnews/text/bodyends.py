@@ -9,6 +9,7 @@ from ogpnews.text import datelines
 from ogpnews.text.bodyparts import Body, Item, ended
 from ogpnews.text.clean import squash
 from ogpnews.text.inserts import Related, is_link, strip_end_marks
+from ogpnews.text.organisations import HOST
 
 DASH = re.compile(r"(?:--+|[-–—|:])\s?")
 """What divides a dateline from the text."""
@@ -19,6 +20,7 @@ _SOURCE = re.compile(
     r"([^()\[\]]{2,120})[)\]]?",
     re.IGNORECASE,
 )
+_LONGEST_CREDIT = 400  # characters
 _FOOT = 40  # blocks at most behind the sign-off
 _HEAD = 10  # blocks at most before the dateline
 _CAPTION = 300  # characters
@@ -73,7 +75,10 @@ def _drop_furniture(paragraphs: list[Item], number: int, body: Body) -> None:
 
 
 def _is_credit(text: str) -> bool:
-    return len(text) <= 400 and credit_lines.is_credit_line(text)
+    """A credit line, or the host of the outlet that the text is taken from."""
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    return credit_lines.is_credit_line(text) or HOST.fullmatch(text) is not None
 
 
 def foot(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> None:

@@ -200,7 +200,8 @@ def _short(text: str, block: Block) -> Verdict | None:
     for what, pattern in _PATTERNS:
         if pattern.fullmatch(text) and (what != "tail_links" or is_link(block)):
             return Verdict("share" if what == "tail_links" else what, note=text)
-    if text[0] in _BULLETS and is_link(block) and len(text.split()) > _WORDY:
+    bullet = text[0] in _BULLETS or (block.strong and len(block.links) == 1 and block.tag == "p")
+    if bullet and is_link(block) and len(text.split()) > _WORDY and not _STRONG.match(text):
         link = block.links[0]
         return Verdict("related", related=(Related("", squash(link.text), link.href or None),))
     if _PHOTO.match(text) and "http" not in text:

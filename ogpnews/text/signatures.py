@@ -142,7 +142,7 @@ def trailing_initials(text: str) -> tuple[str, str] | None:
         start = max(0, len(core) - _MAX_SIGN_OFF - 8) + found.start()
         before = core[:start].rstrip()
         ended = not before or bool(_SENTENCE_END.search(before[-8:]))
-        inner = squash(found[1])
+        inner = squash(found[1]).lstrip("*/ ")
         if _is_sign_off(inner, ended=ended, stop=bool(found[2])):
             return text[:cut] + before, inner.removeprefix("*/").strip(" *")
         return None
