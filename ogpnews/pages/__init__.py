@@ -12,7 +12,9 @@ from ogpnews.pages import (
     blogger,
     cnn,
     detik,
+    elshinta,
     gnfi,
+    goal,
     idntimes,
     inews,
     infopublik,
@@ -47,8 +49,8 @@ from ogpnews.pages.document import Document, site
 _MODULES = (
     promedia, kompas, kompasiana, tribun, antara, detik, okezone, viva, republika, suara, inews, sindonews,
     liputan6, merdeka, tempo, cnn, jpnn, rmol, rri, bisnis, mediaindonesia, metrotv, prokal, jawapos,
-    kumparan, idntimes, beritasatu, tirto, inilah, akurat, kapanlagi, gnfi, infopublik, blogger,
-    wordpress,
+    kumparan, idntimes, beritasatu, tirto, inilah, akurat, kapanlagi, gnfi, goal, elshinta, infopublik,
+    blogger, wordpress,
 )  # fmt: skip
 
 

@@ -41,7 +41,7 @@ _LEAST_PROSE = 300
 _MOST_OF_TEASER = 1200
 """Characters: a longer text is no teaser."""
 _BROTHERS = 3
-_LEAST_TOLD = 700
+_LEAST_TOLD = 500
 """Characters: whoever gives so much of a text invites to others, not to the rest of this one."""
 _LAST = 3
 _INVITATION = 250

@@ -24,7 +24,7 @@ class Okezone(Page):
 
 
 class OkezoneOld(Page):
-    """The layouts of about 2014 to 2019: text in `#contentx`."""
+    """The layouts of about 2014 to 2020: text in `#contentx`."""
 
     family = "okezone"
     network = "mnc"
@@ -33,12 +33,46 @@ class OkezoneOld(Page):
         "title": ".titles h1, .news-title h1, .title h1",
         "published": ".meta-post time, time.tgl",
         "credits": ".nmreporter > div, .nmreporter, .reporter .nm",
-        "image": ".detail-img img, #imageCheckWidth img",
-        "caption": ".caption-img-ab",
+        "image": ".detail-img img, #imageCheckWidth img, .detfoto img",
+        "caption": ".caption-img-ab, .detfoto > span",
         "body": "#contentx",
-        "drop": "ins, .ads, .detail-img, figure",
+        "drop": "ins, .ads, .detail-img, figure, .detail-tag, [id^=_popIn], #metube_div, [class*=twitter-],"
+        " .instagram-media",
         "foot": ".detail-content > .detail-img > strong, .detnews > strong, .detail-content > strong",
         "tags": ".meta-bottom-content > span > a, .detail-tag a",
         "section": "ul.breadcrumb li, .breadcrumb a",
         "pages": ".paging-detail a, .paging a",
+    }
+
+
+class OkezoneCelebrity(Page):
+    """The channels of celebrities and of life style about 2016 to 2018."""
+
+    family = "okezone"
+    network = "mnc"
+    mark = ".title-detail .ctn-desc"
+    selectors = {
+        "title": ".title-detail h1",
+        "credits": ".title-detail > span > b",
+        "image": ".title-detail .ctn-images img",
+        "caption": ".title-detail .caption-img-ab",
+        "body": ".title-detail .ctn-desc",
+        "drop": ".tbkomentar, .wrap-tag, ins, .ads, figure, [class*=twitter-], .instagram-media",
+        "section": ".navbar-nav > li.active > a",
+    }
+
+
+class OkezoneBola(Page):
+    """The football channel about 2016 to 2018: the headline stands in the picture."""
+
+    family = "okezone"
+    network = "mnc"
+    mark = "[class*=hnews-content-textisi]"
+    selectors = {
+        "title": ".bg-imgnews-detail-title h1",
+        "published": ".imgnews-datetime",
+        "credits": ".imgnews-jurnalist",
+        "image": ".img-col-detail > img",
+        "body": "[class*=hnews-content-textisi]",
+        "drop": "ins, .ads, figure, [class*=twitter-], .instagram-media",
     }

@@ -13,9 +13,11 @@ class Prokal(Page):
         "title": ".col-subleftmiddle [style*=utopiareg]",
         "published": ".col-subleftmiddle small",
         "credits": ".col-subleftmiddle .penulis",
-        "caption": ".col-subleftmiddle .caption",
+        "image": ".col-subleftmiddle > div > div > img.img-responsive",
+        "caption": ".col-subleftmiddle .caption, .col-subleftmiddle img + .text-muted",
         "body": ".col-subleftmiddle [style*=nimrodreg]",
         "drop": "ins, .ads, figure",
         "tags": ".col-subleftmiddle a[href*='/tag/']",
         "section": ".col-subleftmiddle h4.text-primary",
+        "pages": ".col-subleftmiddle .pagination li",
     }

@@ -1,6 +1,8 @@
 """VIVA and its regional editions."""
 
 from ogpnews.pages.base import Page
+from ogpnews.pages.document import text_of
+from ogpnews.raw import RawArticle
 
 
 class Viva(Page):
@@ -24,6 +26,40 @@ class Viva(Page):
     }
 
 
+class VivaLeading(Page):
+    """The layout of about 2018 to 2021, and what partners (BBC, Republika, …) let it print."""
+
+    family = "viva"
+    network = "viva"
+    mark = ".leading-title h1"
+    selectors = {
+        "title": ".leading-title h1",
+        "published": ".leading-date",
+        "credits": ".leading-author-list li",
+        "image": ".leading-image img",
+        "caption": ".leading-image-caption",
+        "credit": ".leading-image-info li",
+        "body": "#article-detail-content, .article-detail",
+        "drop": "figure, ins, [class*=iklan], .btn, .embedsocmed, [class^='fot-'], .partner-footer,"
+        " .twitter-tweet, .instagram-media",
+        "tags": ".related-tag li a",
+    }
+
+    def tags(self) -> list[str]:
+        """Topics below the text, in a box that only its heading tells from those beside it."""
+        for head in self.document.all(".title-mod") if self.known else []:
+            if text_of(head).casefold() == "topik terkait" and head.parent is not None:
+                return [text_of(link) for link in head.parent.css("li a")]
+        return super().tags()
+
+    def raw(self) -> RawArticle:
+        """A partner's article has no author here: metadata name who put it in."""
+        raw = super().raw()
+        if self.document.first(".leading-title ~ .partner-label, .partner-label") is not None:
+            raw.meta_authors = []
+        return raw
+
+
 class VivaOld(Page):
     """The layout of about 2014 to 2018."""
 
@@ -38,8 +74,26 @@ class VivaOld(Page):
         "caption": ".photodesc",
         "credit": ".photodesc b",
         "body": "#article-content [itemprop=articleBody], #article-content [itemprop=description]",
-        "drop": "ins, .ads, figure, .btn, .button",
+        "drop": "ins, .ads, figure, .btn, .button, .twitter-tweet, .instagram-media,"
+        " [style*='text-align: center'] > em:only-child",
         "tags": ".article-detail .tag-popular a",
         "section": ".upperdeck-kanal",
         "pages": ".article-detail .paging a",
+    }
+
+
+class VivaBola(Page):
+    """The football channel about 2012 to 2014."""
+
+    family = "viva"
+    network = "viva"
+    mark = ".newsdesc.titleborder"
+    selectors = {
+        "title": "h1.newstitle",
+        "published": ".newsdesc .left",
+        "credits": ".newsdesc .right",
+        "image": "#att_fotoimg",
+        "caption": "#att_fotocaption",
+        "body": ".boxfull.article",
+        "drop": ".side, #att_fotocaption, ins, .ads, .twitter-tweet, .instagram-media",
     }

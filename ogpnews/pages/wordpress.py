@@ -12,6 +12,9 @@ _BODY = (
     " .content-inner, .single-content, .the-content, .wp-block-post-content, div.entry,"
     " .post-entry, .entry-inner, .storycontent, .post-body"
 )
+_WIDGETS = ".widget, .sociable, .twitter-tweet, .instagram-media, .wp-block-embed"
+"""Boxes that plugins and themes put among the paragraphs."""
+_TAGDIV_TIME = "time.td-module-date, .td-post-date time, .tdb-author-date time"
 _LEAST = 300
 """Characters: a shorter container is a teaser's."""
 
@@ -35,3 +38,17 @@ class WordPress(Page):
         if longest is None or len(text_of(longest)) < _LEAST:
             return super().body_node
         return longest
+
+    @cached_property
+    def junk(self) -> set[int]:
+        """What the generic reading knows, and widgets between the paragraphs."""
+        body = self.body_node
+        return super().junk | ({node.mem_id for node in body.css(_WIDGETS)} if body else set())
+
+    def machine_dates(self) -> list[str]:
+        """The themes of tagDiv call their site's local time UTC; plugins for search engines do not."""
+        found = super().machine_dates()
+        if self.document.meta("article:published_time"):
+            return found
+        local = {node.attributes.get("datetime") for node in self.document.all(_TAGDIV_TIME)}
+        return [value.removesuffix("+00:00") if value in local else value for value in found]

@@ -86,3 +86,26 @@ def test_story_is_the_one_with_the_pages_headline() -> None:
 )
 def test_absolute(href: str | None, expected: str | None) -> None:
     assert Document(b"<p>", "https://kabar.example/x/y").absolute(href) == expected
+
+
+FRONT = '<link rel="canonical" href="https://lawu.example">'
+OWN = '<link rel="canonical" href="https://lawu.example/berita/7/posko">'
+
+
+@pytest.mark.parametrize(
+    ("head", "front"), [(FRONT + OWN, True), (OWN + FRONT, False), (OWN, False)]
+)
+def test_of_several_canonical_links_the_story_s_counts(head: str, *, front: bool) -> None:
+    document = Document(f"<head>{head}</head><body>isi</body>".encode())
+    assert document.canonical == "https://lawu.example/berita/7/posko"
+    assert document.calls_itself_front is front
+
+
+def test_a_page_that_names_its_front_alone_is_the_front() -> None:
+    assert Document(f"<head>{FRONT}</head>".encode()).canonical == "https://lawu.example"
+
+
+def test_what_is_shown_and_what_is_for_machines_alone() -> None:
+    document = Document(b'<meta name="author" content="Bagas"><p>Oleh <b>Ratna</b> Suminar</p>')
+    assert document.shows("Ratna Suminar")
+    assert not document.shows("Bagas")

@@ -7,7 +7,7 @@ import pytest
 from written import SILENT, article, found, load, names, opened
 
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
-from ogpnews.pages import FAMILIES, open_page
+from ogpnews.pages import FAMILIES, kin, open_page
 from ogpnews.pages.base import Page
 from ogpnews.pages.document import Document
 
@@ -94,3 +94,19 @@ def test_mark_is_on_no_page_of_another_family(layout: type[Page]) -> None:
         name for name in others + names(generic=True) if opened(name).document.first(layout.mark)
     ]
     assert bearing == []
+
+
+def test_kin_of_an_unknown_host() -> None:
+    catalogue = Catalogue.load()
+    assert kin(catalogue, None) is None
+    assert kin(catalogue, "https://lawu.example/berita/1") == frozenset()
+    found = kin(catalogue, "https://daerahbaru.pikiran-rakyat.com/pr-1/judul")
+    assert found is not None
+    assert "promedia" in found
+
+
+def test_marks_of_other_networks_are_not_looked_for_where_the_site_is_known() -> None:
+    page = load("detik-detik")
+    document = Document(page.body, page.url)
+    assert type(open_page(document, UNKNOWN, kin=frozenset())) is Page
+    assert open_page(document, UNKNOWN, kin=frozenset({"detik"})).family == "detik"

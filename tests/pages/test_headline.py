@@ -88,3 +88,17 @@ def test_title_from_metadata_only() -> None:
 def test_hostile_headings_cost_little() -> None:
     body = "<h1>" + " " * 100_000 + "</h1>" + "<h2>a</h2>" * 3000
     assert headline.find(page(body)) is None
+
+
+def test_page_titled_by_its_site_takes_the_heading_of_the_text() -> None:
+    text = "<p>Pemerintah kabupaten membuka posko pengaduan, dan warga dapat melapor.</p>" * 4
+    html = (
+        "<title>Dinas Kominfo Lawu</title><div class='logo'><h1>Dinas Kominfo Lawu</h1></div>"
+        f"<div id='isi'><h2>Posko Pengaduan Jalan Rusak Dibuka</h2>{text}"
+        "<h3>Cara Melapor Lewat Aplikasi Kabupaten</h3><p>Warga memotret.</p></div>"
+        "<h3>Lelang Jembatan Diumumkan Pekan Depan</h3>"
+    )
+    document = Document(html.encode())
+    body = document.first("#isi")
+    assert body is not None
+    assert text_of(headline.beside(document, body)) == "Posko Pengaduan Jalan Rusak Dibuka"

@@ -6,6 +6,7 @@ from ogpnews.extract import NotAnArticle, Options, Source, extract
 from ogpnews.outlets import Outlet
 from ogpnews.pages import listing
 from ogpnews.pages.document import Document
+from ogpnews.raw import Block
 
 HOST = "https://lawu.example"
 OUTLET = Outlet(
@@ -168,3 +169,17 @@ def test_a_short_list_alone_is_no_article(body: str) -> None:
     assert extract(source(body + TEASERS), Options()).kind == "article"
     with pytest.raises(NotAnArticle, match="listing"):
         extract(source(TEASERS), Options())
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Warga " * 20, "Artikel ini khusus untuk pelanggan."], True),
+        (["Warga " * 20, "Lanjut baca berita dengan aplikasi"], True),
+        (["Warga " * 200, "Artikel ini khusus untuk pelanggan."], False),  # the whole text is there
+        (["Warga " * 20, "Selengkapnya dibahas pekan depan."], False),
+        (["Silakan masuk untuk membaca", *["Warga " * 12] * 4], False),  # an invitation above it
+    ],
+)
+def test_beginning_of_a_text_whose_rest_is_elsewhere(lines: list[str], *, expected: bool) -> None:
+    assert listing.is_teaser([Block(line.strip()) for line in lines]) is expected

@@ -56,6 +56,7 @@ def test_credit_in_an_element_of_its_own() -> None:
         "<img data-src='/foto/posko.jpg' src='data:image/gif;base64,R0'>",
         "<img data-original='/foto/posko.jpg' src='/blank.gif'>",
         "<img data-lazy-src='/foto/posko.jpg'>",
+        "<img src='data:image/gif;base64,R0' data-cfsrc='/foto/posko.jpg'>",
         "<img src='/logo.png'><img src='/ikon.gif' width='24'><img src='/foto/posko.jpg'>",
     ],
 )
@@ -87,3 +88,63 @@ def test_paragraph_behind_a_picture_is_no_caption() -> None:
 
 def test_date_behind_a_picture_is_no_caption() -> None:
     assert found(f"{IMG}<p align='center'>Senin, 6 Mei 2024 | 08:00 WIB</p>", head="") == []
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        f"<div class='text-muted'>{CAPTION}</div>",
+        "<div>0 komentar</div><div><div>Posko</div></div>",  # the alternative text again
+        "<ul><li></li></ul><div class='wp-cap'><div class='caption'>Posko</div></div>",
+        "<div class='sum'>Posko. Foto: Ratna Suminar/ANTARA</div>",
+    ],
+)
+def test_caption_in_a_box_behind_the_picture(behind: str) -> None:
+    ((url, lines, _),) = found(f"<div class='foto'>{IMG}</div>{behind}")
+    assert (url, lines[0][:5]) == (URL, CAPTION[:5] if CAPTION in behind else "Posko")
+
+
+def test_credit_in_the_picture_s_box_and_caption_in_the_next() -> None:
+    markup = (
+        f"<div class='img'><div>REUTERS/Ratna Suminar</div>{IMG}</div>"
+        f"<div class='wp-cap'><div class='caption'>{CAPTION}</div></div>"
+    )
+    assert found(markup) == [(URL, [CAPTION], "REUTERS/Ratna Suminar")]
+
+
+def test_label_and_credit_in_elements_of_their_own() -> None:
+    markup = f"<div>{IMG}<p>Photo :</p><p>ANTARA/Ratna</p><p>{CAPTION}</p></div>"
+    assert found(markup) == [(URL, [CAPTION, "Photo : ANTARA/Ratna"], None)]
+
+
+def test_first_words_of_the_text_are_no_caption() -> None:
+    assert found("", inside=f"<a href='/foto/posko.jpg'>{IMG}</a><b>LAWU.example</b> - Warga.") == [
+        (URL, [], None)
+    ]
+
+
+def test_portrait_of_the_writer_is_no_picture_of_the_story() -> None:
+    portrait = (
+        "<div class='vcard'><img src='/orang/ratna.jpg' alt='Ratna'><a>Ratna Suminar</a></div>"
+    )
+    assert found(f"{portrait}<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>") == [
+        (URL, [CAPTION], None)
+    ]
+
+
+def test_caption_of_an_inset_is_not_the_main_picture_s() -> None:
+    head = "<meta property='og:image' content='https://lawu.example/foto/posko.jpg'>"
+    inset = f"<figure><img src='/foto/peta.jpg'><figcaption>{CAPTION}</figcaption></figure>"
+    assert found(IMG, inside=f"{TEXT}{inset}", head=head) == [(URL, [], None)]
+
+
+def test_story_s_own_box_may_be_named_like_furniture() -> None:
+    html = (
+        "<div id='s' class='no-share'><h1>Posko Pengaduan Dibuka</h1><div id='b' class='no-share'>"
+        f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>{TEXT}</div></div>"
+    )
+    document = Document(html.encode(), "https://lawu.example/berita/1")
+    scope = document.first("#s")
+    assert scope is not None
+    (image,) = pictures.find(document, scope, document.first("h1"), document.first("#b"))
+    assert image.lines == [CAPTION]

@@ -63,6 +63,23 @@ WEBSITE = page(
 LOST = page("404 Not Found - Kabar Lawu", f"<h1>Maaf</h1><p>{TEASER}</p><p>{TEASER}</p>")
 LOST_ID = page("Halaman tidak ditemukan", f"<h1>Maaf</h1><p>{TEASER}</p><p>{TEASER}</p>")
 
+STATED = '<meta property="article:published_time" content="2024-05-06T09:00:00+07:00">'
+WEBSITE_TAG = '<meta property="og:type" content="website">'
+TWO_LINKS = (
+    '<link rel="canonical" href="https://lawu.example">'
+    '<link rel="canonical" href="https://lawu.example/berita/7/lelang">'
+)
+WALL = (
+    f"<h1>Pemkab Buka Hasil Lelang</h1><div><p>{PROSE[0]}</p>"
+    "<p>Artikel ini khusus untuk pelanggan.</p></div>"
+)
+CARDS = "<h1>Kabar Lawu Hari Ini</h1>" + "".join(
+    '<div class="baris"><div class="kolom"><div class="kartu">'
+    f'<h3>Pemkab Umumkan Lelang {n}</h3><div class="kutipan"><p>{TEASER} {TEASER}</p>'
+    f"<p>{TEASER}</p></div></div></div></div>"
+    for n in range(6)
+)
+
 REFUSED = {
     "home": (HOME, "https://lawu.example/", "listing"),
     "home without an address": (HOME, None, "listing"),
@@ -74,6 +91,26 @@ REFUSED = {
     "index by its address": (INDEX, "https://lawu.example/indeks?tanggal=2024-05-06", "listing"),
     "headline that leads elsewhere": (TEASERS, None, "listing"),
     "front page by its own word": (WEBSITE, "https://lawu.example/terkini", "listing"),
+    "teaser behind a wall": (
+        page("Pemkab Buka Hasil Lelang", WALL, STATED),
+        "https://lawu.example/berita/7/lelang",
+        "other",
+    ),
+    "product": (
+        page("Kursi Rotan", article(), '<meta property="og:type" content="product">'),
+        "https://lawu.example/p/7/kursi-rotan",
+        "other",
+    ),
+    "one of many boxes of the same make": (
+        page("Kabar Lawu", CARDS),
+        "https://lawu.example/terkini/hari",
+        "listing",
+    ),
+    "front by its first canonical link": (
+        page("Pemkab Buka Hasil Lelang", article(), TWO_LINKS + WEBSITE_TAG),
+        None,
+        "listing",
+    ),
     "error page": (LOST, "https://lawu.example/berita/7/hilang", "other"),
     "error page in Indonesian": (LOST_ID, "https://lawu.example/berita/7/hilang", "other"),
 }
@@ -97,6 +134,10 @@ def test_page_without_anything() -> None:
 
 
 KEPT = {
+    "the front and its own address as canonical links": (
+        page("Pemkab Buka Hasil Lelang", article(), TWO_LINKS),
+        None,
+    ),
     "many links around it": (
         page("Pemkab Buka Hasil Lelang", article(f"<div>{items(40)}</div>")),
         None,

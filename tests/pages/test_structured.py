@@ -163,3 +163,39 @@ def test_times_of_elements_in_page_order() -> None:
         b'<time>kemarin</time><time datetime="2021-03-05T05:06:07+07:00">5 Maret</time>'
     )
     assert Document(html).times == ["2021-03-04T05:06:07+07:00", "2021-03-05T05:06:07+07:00"]
+
+
+LOCAL = "2017-01-30T11:35:08+00:00"
+WP = '<link rel="stylesheet" href="/wp-content/themes/lawu/style.css">'
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "expected"),
+    [
+        ('<meta name="generator" content="WordPress 4.7.2">', LOCAL, True),
+        ('<meta name="generator" content="WordPress 5.2">', "2020-06-01T11:35:08+00:00", True),
+        ('<meta name="generator" content="WordPress 5.3">', LOCAL, False),
+        (WP, LOCAL, True),
+        (WP, "2020-06-01T11:35:08+00:00", False),
+        (f"{WP}<!-- Jetpack Open Graph Tags -->", LOCAL, False),
+        (WP, "2017-01-30T11:35:08+07:00", False),
+        ("", LOCAL, False),
+    ],
+)
+def test_wordpress_before_5_3_calls_local_times_utc(
+    head: str, told: str, *, expected: bool
+) -> None:
+    assert structured.local_as_utc(page(head), [told]) is expected
+
+
+def test_times_that_the_page_states_of_itself_and_those_of_elements() -> None:
+    document = page(meta("publishdate", "[publishdate]"), '<time datetime="2024-05-06">x</time>')
+    assert structured.stated(document) == []
+    assert structured.published(document) == ["2024-05-06"]
+
+
+@pytest.mark.parametrize("kind", ["product", "music.song", "profile"])
+def test_what_calls_itself_something_else_is_no_article(kind: str) -> None:
+    assert structured.kind(page(meta("og:type", kind))) == "other"
+    dated = meta("og:type", kind) + meta("article:published_time", "2024-05-06")
+    assert structured.kind(page(dated)) == "article"

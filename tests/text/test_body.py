@@ -343,3 +343,38 @@ def test_hostile_input_costs_linear_time(blocks: list[Block]) -> None:
     start = time.perf_counter()
     read(blocks, title="Tags", captions=["x" * 40] * 20)
     assert time.perf_counter() - start < 5
+
+
+BOX = [link("Pasar Pagi Dibuka Lagi", tag="li"), link("Jalan Lingkar Diperbaiki", tag="li")]
+
+
+@pytest.mark.parametrize(("place", "related"), [("above", 0), ("amid", 2), ("below", 0)])
+def test_a_box_of_other_stories_is_an_insert_only_amid_the_text(place: str, related: int) -> None:
+    box = [Block("Berita Terkait", "h3"), *BOX]
+    parts = {"above": [*box, *TEXT], "amid": [LEAD, SECOND, *box, THIRD], "below": [*TEXT, *box]}
+    body = lines(*parts[place])
+    assert body.paragraphs == TEXT
+    assert len(body.related) == related
+    assert body.removed.get("related", 0) == related
+
+
+def test_inserts_of_the_writer_count_wherever_they_stand() -> None:
+    body = lines(*TEXT, Block("Baca juga:"), *BOX)
+    assert [item.title for item in body.related] == [item.text for item in BOX]
+
+
+def test_teasers_with_dates_behind_a_tail_heading_however_long() -> None:
+    teasers = [part for n in range(9) for part in (f"Daerah | {n + 1} Mei 2024", LEAD + SECOND)]
+    assert lines(*TEXT, "Berita Lainnya", *teasers).paragraphs == TEXT
+
+
+def test_a_caption_that_the_text_repeats_later_is_text() -> None:
+    body = read([Block(LEAD), Block(SECOND), Block(THIRD)], captions=[THIRD])
+    assert body.paragraphs == TEXT
+    assert read([Block(THIRD), Block(LEAD)], captions=[THIRD]).paragraphs == [LEAD]
+
+
+def test_dateline_of_a_place_that_the_text_knows() -> None:
+    body = lines(f"Ratatotok – {LEAD}", f"{SECOND} Pertemuan di Ratatotok ditutup.")
+    assert body.dateline is not None
+    assert (body.dateline.raw, body.paragraphs[0]) == ("Ratatotok", LEAD)

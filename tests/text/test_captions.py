@@ -314,6 +314,17 @@ def test_flag_of_an_illustration_is_kept_as_type(line: str, kind: str | None) ->
             "Pameran itu dibuka wali kota di taman",
             "Humas Pemkot Solo",
         ),
+        ([f"{TEXT}. (wandi)"], f"{TEXT}.", "wandi"),
+        ([f"{TEXT}. Foto oleh Ratna Suminar."], f"{TEXT}.", "Ratna Suminar"),
+        ([f"{TEXT}/Photo by Ratna Suminar from Pexels"], TEXT, "Ratna Suminar from Pexels"),
+        ([f"{TEXT}/©KabarLawu.com/Ratna S."], TEXT, "KabarLawu.com/Ratna S."),
+        (["Foto: copyright Kabar Lawu"], None, "Kabar Lawu"),
+        (
+            ["Pool/RATNA SUMINAR", f"{TEXT} saat fajar, Senin (24/1/2017)."],
+            f"{TEXT} saat fajar, Senin (24/1/2017).",
+            "Pool/RATNA SUMINAR",
+        ),
+        ([f"{TEXT}. Ilustrasi"], f"{TEXT}. Ilustrasi", None),
         ([], None, None),
     ],
 )

@@ -16,6 +16,14 @@ def reading(lines: list[str], outlet_names: tuple[str, ...] = ()) -> dict[str, A
 
 
 LABELLED = [
+    (["(Ditulis oleh Ratna Suminar)"], {"authors": ["Ratna Suminar"]}),
+    (["PenulisRatna Suminar"], {"authors": ["Ratna Suminar"]}),  # two elements without a space
+    (
+        ["PenulisKontributor Gorontalo, Ratna Suminar", "EditorBagas Prihatin"],
+        {"authors": ["Ratna Suminar"], "editors": ["Bagas Prihatin"]},
+    ),
+    (["Posted by: ratnas"], {}),  # the name of an account
+    (["Source: bola lawu"], {"source": "bola lawu"}),
     (["Editor: Intan Hidayat"], {"editors": ["Intan Hidayat"]}),
     (
         ["Penulis: Ilo | Editor: Rafan Arif Dwinanto"],

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from ogpnews.text.datelines import is_place, split
+from ogpnews.text.datelines import by_text, is_place, split
 
 TEXT = "Pemerintah kabupaten membuka data anggaran."
 
@@ -12,6 +12,9 @@ TEXT = "Pemerintah kabupaten membuka data anggaran."
 ROWS = [
     # An outlet alone: the place is not said.
     ("SINARJATENG.COM – ", "SINARJATENG.COM", None, "SINARJATENG.COM"),
+    ("REPUBLIKA.CO.ID, ", "REPUBLIKA.CO.ID", None, "REPUBLIKA.CO.ID"),
+    ("Liputan6.com, Jakarta ", "Liputan6.com, Jakarta", "Jakarta", "Liputan6.com"),
+    ("INFO BISNIS - ", "INFO BISNIS", None, "INFO BISNIS"),
     ("PORTAL JOGJA - ", "PORTAL JOGJA", None, "PORTAL JOGJA"),
     ("DESKJABAR - ", "DESKJABAR", None, "DESKJABAR"),
     ("HALO SEMARANG – ", "HALO SEMARANG", None, "HALO SEMARANG"),
@@ -359,3 +362,29 @@ def test_hostile_input_costs_linear_time(text: str) -> None:
     start = time.perf_counter()
     split(text, outlet_names=("Melati",))
     assert time.perf_counter() - start < 1
+
+
+def test_two_places_behind_an_outlet_are_not_one() -> None:
+    found = split("Liputan6.com, Jakarta London Love Story diputar di bioskop kota.")
+    assert found is not None
+    assert found[0].raw == "Liputan6.com, Jakarta"
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "place"),
+    [
+        (
+            "Ratatotok – Pemerintah membuka posko.",
+            "Rapat di Ratatotok dihadiri warga.",
+            "Ratatotok",
+        ),
+        ("RATATOTOK - Pemerintah membuka posko.", "Warga Kecamatan Ratatotok hadir.", "RATATOTOK"),
+        ("Ratatotok – Pemerintah membuka posko.", "Rapat itu dihadiri warga.", None),
+        ("Ratatotok – pemerintah membuka posko.", "Rapat di Ratatotok dihadiri warga.", None),
+        ("Bupati Ratatotok – Pemerintah membuka.", "Rapat di Bupati Ratatotok.", None),
+    ],
+)
+def test_unknown_place_that_the_text_knows(opening: str, text: str, place: str | None) -> None:
+    found = by_text(opening, text)
+    assert (found[0].place if found else None) == place
+    assert found is None or found[1] == "Pemerintah membuka posko."

@@ -38,6 +38,26 @@ TAILS = [
 ]  # fmt: skip
 
 WHAT = [
+    # What stands between the parts of a text in one document.
+    ("2 dari 3 halaman", "pager"),
+    ("Halaman 2 dari 3", "pager"),
+    ("1 of 2", "pager"),
+    ("Next :", "pager"),
+    # Posts of social media.
+    ("— Kabar Melati (@kabarmelati) January 30, 2017", "embed"),
+    ("A video posted by Ratna (@ratna) on Jan 29, 2017 at 4:47am PST", "embed"),
+    ("Pasar dibuka lagi https://t.co/qmZ5t55YVm", "embed"),
+    ("Yuk, Simak Juga Video Ini!", "embed"),
+    ("Simak Video Bupati: Kita Buka Semua Data", "embed"),
+    # Captions of pictures inside a text.
+    ("Warga membaca tabel. Foto: Humas Melati", "caption"),
+    ("Warga membaca tabel. Foto oleh Ratna Suminar.", "caption"),
+    ("( Image : Ist)", "caption"),
+    # Notices.
+    ("Berita ini juga dapat dibaca melalui m.melati.example dan aplikasi kami.", "promo"),
+    ("Simak kabar populer lainnya", "promo"),
+    ("Baca juga artikel terkait ANGGARAN atau tulisan menarik lainnya Ratna Suminar", "promo"),
+    ("Be Sociable, Share!", "share"),
     # Scroll lines and ads.
     ("ADVERTISEMENT", "ad"),
     ("SCROLL TO CONTINUE WITH CONTENT", "ad"),
@@ -325,3 +345,16 @@ def test_hostile_input_costs_linear_time(text: str) -> None:
     classify(Block(text[:650]))
     strip_end_marks(text)
     assert time.perf_counter() - start < 2
+
+
+def test_bullet_that_is_all_link_is_a_related_story() -> None:
+    link = Link("• Warga Membaca Anggaran Kota Bersama", "/anggaran")
+    verdict = classify(Block(link.text, links=(link,)))
+    assert verdict.what == "related"
+    assert classify(Block(link.text)).what == "body"
+
+
+def test_arrows_beside_the_neighbouring_stories() -> None:
+    link = Link("← Warga Membaca Anggaran Kota", "/anggaran")
+    assert classify(Block(link.text, links=(link,))).what == "share"
+    assert classify(Block("Panah ← menunjuk ke kiri")).what == "body"

@@ -272,6 +272,16 @@ def test_an_article_is_older_than_its_fetch() -> None:
     assert (got.published, got.tz_source) == ("2017-01-30T11:35:08+07:00", "meta_corrected")
 
 
+def test_software_that_is_known_for_false_labels() -> None:
+    told = ["2017-01-30T11:35:08+00:00"]
+    got = resolve(["Monday, 30 Jan 2017"], told, WIB, local_as_utc=True)
+    assert (got.published, got.tz_source) == ("2017-01-30T11:35:08+07:00", "meta_corrected")
+    # another time on the page still decides
+    pair = ["2017-01-30T04:15:32+00:00", "2017-01-30T11:15:32+00:00"]
+    got = resolve(["30 Januari 2017"], pair, WIB, local_as_utc=True)
+    assert got.published == "2017-01-30T11:15:32+07:00"
+
+
 def test_url_alone_gives_the_day() -> None:
     got = resolve([], [], WIB, url="https://x.id/read/2020/06/09/220144/judul")
     assert got == Published(published="2020-06-09", published_precision="day", where="url")
