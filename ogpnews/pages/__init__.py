@@ -23,6 +23,7 @@ from ogpnews.pages import (
     jpnn,
     kapanlagi,
     kompas,
+    kompasiana,
     kumparan,
     liputan6,
     mediaindonesia,
@@ -46,7 +47,7 @@ from ogpnews.pages.base import Page
 from ogpnews.pages.document import Document, site
 
 _MODULES = (
-    promedia, kompas, tribun, antara, detik, okezone, viva, republika, suara, inews, sindonews,
+    promedia, kompas, kompasiana, tribun, antara, detik, okezone, viva, republika, suara, inews, sindonews,
     liputan6, merdeka, tempo, cnn, jpnn, rmol, rri, bisnis, mediaindonesia, metrotv, prokal, jawapos,
     kumparan, idntimes, beritasatu, tirto, inilah, akurat, kapanlagi, gnfi, goal, elshinta, infopublik,
     blogger, wordpress,

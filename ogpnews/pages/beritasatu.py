@@ -25,3 +25,21 @@ class BeritaSatu(Page):
             if layer.get(key)
         ]
         return lines or super().credit_lines()
+
+
+class BeritaSatuStory(Page):
+    """The layout of about 2019 to 2021: text and caption are both a `story`."""
+
+    family = "beritasatu"
+    mark = ".story.caption-dtp"
+    selectors = {
+        "title": "h1",
+        "published": "p.editor",
+        "credits": "p.editor",
+        "image": ".carousel-item img",
+        "caption": ".story.caption-dtp",
+        "body": ".story:not(.caption-dtp)",
+        "drop": "figure, ins, .ads",
+        "tags": "a > .badge",
+        "section": ".bc a",
+    }

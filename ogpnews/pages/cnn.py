@@ -20,3 +20,21 @@ class Cnn(Page):
         "tags": "[dtr-sec=tag], .keyword a, a[href*='/tag/']",
         "section": ".breadcrumb a",
     }
+
+
+class CnnOld(Page):
+    """The layout of about 2015 to 2021."""
+
+    family = "cnn"
+    network = "detik"
+    mark = ".content_detail > .media_artikel"
+    selectors = {
+        "title": ".content_detail h1.title",
+        "published": ".content_detail > .date",
+        "image": ".media_artikel img",
+        "caption": ".media_artikel > span",
+        "body": "#detikdetailtext",
+        "drop": ".pic_artikel_sisip, figure, ins",
+        "tags": ".detail_tag a",
+        "section": ".content_detail > .breadcrumb a",
+    }

@@ -30,7 +30,7 @@ class DetikOld(Page):
 
     family = "detik"
     network = "detik"
-    mark = ".content_detail .date, .detail_content .jdl"
+    mark = ".content_detail:not(:has(.media_artikel)) .date, .detail_content .jdl"
     selectors = {
         "title": ".content_detail h1, .jdl h1",
         "published": ".content_detail > .date, .jdl .date, .content_detail .date",

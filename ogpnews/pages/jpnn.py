@@ -8,11 +8,14 @@ class Jpnn(Page):
 
     family = "jpnn"
     network = "jawapos"
-    mark = "meta[name=jpnncom_news_pubdate], meta[name=jpnncom_news_author]"
+    mark = (
+        "meta[name=jpnncom_news_pubdate], meta[name=jpnncom_news_author],"
+        " meta[name='twitter:site'][content='@jpnncom']"
+    )
     selectors = {
         "title": "h1.judul",
         "published": ".date-publish, .date",
-        "credits": ".penulis, .author, .editor",
+        "credits": ".penulis, .author, .editor, .page-content > p.waktu",
         "image": ".photo img, figure img",
         "caption": ".photo .caption, figcaption, .caption",
         "body": "div[itemprop=articleBody]",

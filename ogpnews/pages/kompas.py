@@ -13,14 +13,15 @@ class Kompas(Page):
         "title": "h1.read__title",
         "published": ".read__time",
         "credits": ".credit-title-nameEditor, .credit-title-name h6, .read__credit__item, .read__author",
-        "image": ".photo__wrap img, .cover-photo img",
-        "caption": ".photo__caption",
-        "credit": ".photo__caption .photo__author, .photo__caption span",
+        "image": ".photo__wrap img, .cover-photo img, .js-read-article > .photo img",
+        "caption": ".photo__caption, .js-read-article > .photo",
+        "credit": ".photo__caption .photo__author, .photo__caption span,"
+        " .js-read-article > .photo .author",
         "body": ".read__content",
-        "drop": ".kompasidRec, .gate-kgplus, .read__paging, .photo, figure, .ads, .fb-quote, i > a,"
-        " #EndOfArticle ~ *",
+        "drop": ".kompasidRec, .gate-kgplus, .read__paging, .photo, .video, figure, .ads, .fb-quote,"
+        " i > a, #EndOfArticle ~ *",
         "tags": ".tag__article__link, .tag--article a",
-        "section": ".breadcrumb__link",
+        "section": ".breadcrumb__link, .kcm__header__advertorial",
         "pages": ".paging__link",
     }
 
@@ -50,7 +51,7 @@ class KompasKcm(Page):
         "caption": ".kcm-read .photo",
         "credit": ".kcm-read .photo .author",
         "body": ".kcm-read-text, .kcmread1114",
-        "drop": ".photo, table, ins",
+        "drop": ".photo, .video, table, ins",
         "tags": ".kcm-read-tag a, .tag-terkait a",
         "section": ".kcm-breadcrumb a, .breadcrump a",
         "pages": ".kcm-read-paging a",
@@ -71,6 +72,23 @@ class KompasOtomotif(Page):
         "caption": ".big-img-content .photo",
         "credit": ".big-img-content .photo .author",
         "body": ".div-read",
-        "drop": ".photo, table, ins, .berita-terkait-content",
-        "section": ".hal-baca [class*=breadcrum] a",
+        "drop": ".photo, .video, table, ins, .berita-terkait-content",
+        "section": ".hal-baca [class*=breadcrum] a, .hal-baca .bread-c a",
+    }
+
+
+class KompasAlt(Page):
+    """The `alt2` layout of the travel and lifestyle channels, about 2012 to 2014."""
+
+    family = "kompas"
+    network = "kompas"
+    mark = ".artikel-detail-penulis"
+    selectors = {
+        "title": "[class^=artikel-detail] > h1",
+        "credits": ".artikel-detail-penulis, .editor-artikel",
+        "image": ".images-area-alt2 img",
+        "caption": ".images-area-desc-alt2",
+        "body": "[class^=artikel-detail] > .left-768",
+        "drop": ".photo, .video, table, ins, .editor-artikel, .editor-artikel ~ *",
+        "section": "#breadcrumb a",
     }

@@ -24,19 +24,22 @@ class Republika(Page):
 
 
 class RepublikaDetail(Page):
-    """The layouts of about 2014 to 2019."""
+    """The layouts of about 2013 to 2019, ihram.co.id's among them."""
 
     family = "republika"
     network = "republika"
-    mark = ".detail-berita .content-detail, .txt-detailberita"
+    mark = (
+        ".detail-berita .content-detail, .txt-detailberita, .wrap_detail_set, .teaser.global-detail"
+    )
     selectors = {
-        "title": ".jdl-detail h2, h1.jdl-detail, .wrap_detail_set h1, h2.jdl-detail",
-        "published": ".date-detail, .content-detail-center .date, .wrap_detail_set .date",
-        "credits": ".wp-conten-detail .red, .content-detail-center div.red td, .by, div.red",
-        "image": ".img-detail img, .foto-detail img",
-        "caption": ".wp-cap .caption, .caption-foto, .img-detail .caption",
-        "credit": ".img-detail .cap-foto, .def-foto",
-        "body": ".content-detail, .txt-detailberita, .artikel",
+        "title": ".jdl-detail h2, h1.jdl-detail, .wrap_detail_set h1, h2.jdl-detail, .h5.global-detail",
+        "published": ".date-detail, .content-detail-center .date, .wrap_detail_set .date_detail",
+        "credits": ".wp-conten-detail .red, .content-detail-center div.red td, .by, div.red,"
+        " .set_conten_detail .sumber",
+        "image": ".img-detail img, .foto-detail img, .img_detail img",
+        "caption": ".wp-cap .caption, .caption-foto, .img-detail .caption, .img_set_teaser_left",
+        "credit": ".img-detail .cap-foto, .def-foto, .img-set .def, .img_set_teaser_right",
+        "body": ".content-detail, .txt-detailberita, .artikel, .teaser.global-detail",
         "drop": ".red, ins, .ads, figure, .baca-juga-ads",
         "foot": ".detail-berita > div[style]",
         "tags": ".tagging a, .tags a",

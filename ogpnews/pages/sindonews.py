@@ -21,3 +21,22 @@ class Sindonews(Page):
         "section": ".breadcrumb a, .detail-kanal",
         "pages": ".article-paging a, .paging a",
     }
+
+
+class SindonewsOld(Page):
+    """The layout of about 2016 to 2019; paragraphs are text between `<br>`."""
+
+    family = "sindonews"
+    network = "mnc"
+    mark = ".detail-center > .article"
+    selectors = {
+        "title": ".article > h1",
+        "published": ".article > time",
+        "credits": ".reporter .author a, #content > .editor",
+        "image": ".article > figure img",
+        "caption": ".article > figure figcaption",
+        "body": ".article > #content",
+        "drop": "figure, ins, .ads, .editor",
+        "tags": ".tag-list a",
+        "pages": ".article-paging li",
+    }

@@ -1,6 +1,17 @@
 """Tempo."""
 
+import re
+from functools import cached_property
+
 from ogpnews.pages.base import Page
+from ogpnews.raw import Block
+from ogpnews.text.clean import squash
+from ogpnews.text.organisations import kind
+from ogpnews.text.persons import person
+
+_PART = r"[A-Z0-9][A-Z0-9 .,'’&()/-]{1,40}"
+_SIGNED = re.compile(rf"{_PART}(?:\|\s?{_PART}){{1,4}}")
+"""What signs a text: `ANTARA | ANDI SAPUTRA`."""
 
 
 class Tempo(Page):
@@ -14,16 +25,34 @@ class Tempo(Page):
         "credits": "a[href*='/penulis/'], .reporter a, .box-avatar .title",
         "caption": "figcaption, .foto-detail p",
         "body": "#content-wrapper, .detail-konten, #isi",
-        "drop": "figure, ins, .ads, .bacajuga",
+        "drop": "figure, ins, .ads, .bacajuga, .img-gal",
         "tags": "a[href^='/tag/'], .box-tag-detail a",
     }
 
+    def credit_lines(self) -> list[str]:
+        """With the names that sign the text: people of two words and more, and sources."""
+        parts = [part.strip() for part in self._signature.split("|") if part.strip()]
+        people = [part for part in parts if " " in part and not kind(part) and person(part)]
+        sources = " | ".join(part for part in parts if part not in people)
+        lines = [*super().credit_lines(), *(f"Penulis: {name}" for name in people)]
+        return [*lines, f"Sumber: {sources}"] if sources else lines
 
-class TempoOld(Page):
+    def body_blocks(self) -> list[Block]:
+        """The text without what signs it."""
+        blocks = super().body_blocks()
+        return blocks[:-1] if self._signature else blocks
+
+    @cached_property
+    def _signature(self) -> str:
+        """The last block where it is names in capitals with bars between, else nothing."""
+        last = next(reversed(super().body_blocks()), None) if self.known else None
+        text = squash(last.text) if last is not None else ""
+        return text if _SIGNED.fullmatch(text) else ""
+
+
+class TempoOld(Tempo):
     """The layout of about 2013 to 2017."""
 
-    family = "tempo"
-    network = "tempo"
     mark = ".artikel .block-tanggal"
     selectors = {
         "title": ".artikel h1",
