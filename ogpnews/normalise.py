@@ -143,7 +143,7 @@ def people(draft: Draft) -> None:
     found = credit_lines.read(lines, outlet_names=draft.names)
     article.authors, article.editors = found.authors, found.editors
     article.contributors, article.collective = found.contributors, found.collective
-    article.initials = found.initials or read.initials
+    article.initials = read.initials or found.initials
     article.source = found.source or read.source or (squash(raw.source) if raw.source else None)
     article.credits_raw = found.raw
     article.extraction.warnings += [f"unknown role: {line[:80]}" for line in found.unknown]

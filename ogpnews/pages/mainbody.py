@@ -14,6 +14,8 @@ _LEAST = 20
 """Shorter text nodes are labels, links and dates."""
 _UNION = 1.35
 """A parent with this much more text than its best child holds an article in several parts."""
+_PIECE = 100
+"""Characters of prose in boxes of the body's own make that are parts of it, however short."""
 _LEVELS = 2
 """How far above a part of the body the element around all of them may be."""
 _TEASER = 150
@@ -76,10 +78,12 @@ def _widened(node: LexborNode, weights: "_Weights", root: int) -> LexborNode:
         if weights.factor(parent) < 1:
             break
         more = total[parent.mem_id] - total[node.mem_id]
+        alike = sum(total[item.mem_id] for item in _alike(box, parent))
+        of_one_make = not level and alike > _PIECE and alike > 0.8 * more
         if level:  # farther up only boxes of the same make are the article's
-            more = sum(total[item.mem_id] for item in _alike(box, parent))
+            more = alike
         box, level = parent, level + 1
-        if more < total[node.mem_id] * (_UNION - 1):
+        if more < total[node.mem_id] * (_UNION - 1) and not of_one_make:
             continue
         links = len(parent.css("a")) - len(node.css("a"))
         if links * _TEASER > more and weights.factor(parent) <= 1:

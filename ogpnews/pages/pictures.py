@@ -49,7 +49,7 @@ def find(
     above = _around(title, body)
     fallback: RawImage | None = None
     for node in _nearest_first(scope, title, body):
-        source = source_of(node)
+        source = source_of(node) or _lazy(node, url)
         if not source or _FURNITURE.search(source) or _small(node):
             continue
         if is_furniture(node, above=above) or _is_portrait(node):
@@ -273,6 +273,13 @@ def source_of(node: LexborNode) -> str:
             return value.strip()
     lazy = (value for key, value in attributes.items() if key.startswith("data-") and value)
     return next((value for value in lazy if _PICTURE_FILE.search(value)), "")
+
+
+def _lazy(node: LexborNode, shared: str | None) -> str:
+    """For a picture of the text that a script loads: the one by which the page is shared."""
+    attributes = node.attributes
+    placeholder = (attributes.get("src") or "").startswith("data:")
+    return shared or "" if placeholder and "wp-image" in (attributes.get("class") or "") else ""
 
 
 def alt_of(node: LexborNode) -> str:

@@ -93,11 +93,9 @@ def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
             skip_title = False
             continue
         skip_title = verdict.what == "syndication" and item.text.endswith(":")
-        told = sum(one.prose for one in kept[:3]) > 1 and item.block.tag == "p"
-        repeats = not told and _is_caption(item.text, captions)
-        if repeats or _is_vote(items, number):
+        if again := _repeats(items, number, kept, captions):
             if kept:
-                body.count("poll" if _is_vote(items, number) else "caption")
+                body.count(again)
             continue
         _note(verdict, body, before=not kept)
         text = _text_of(item)
@@ -115,6 +113,17 @@ def _sift(items: list[Item], captions: list[str], body: Body) -> list[Item]:
     if body.removed.get("listing", 0) > len(kept):
         body.warnings.append("the body looks like a listing")
     return kept
+
+
+def _repeats(
+    items: list[Item], number: int, kept: Sequence[Item], captions: Sequence[str]
+) -> str | None:
+    """poll or caption for a block that is one; a paragraph amid the text may say what a caption says."""
+    item = items[number]
+    if _is_vote(items, number):
+        return "poll"
+    amid = item.block.tag == "p" and sum(one.prose for one in kept[:3]) > 1
+    return "caption" if not amid and _is_caption(item.text, captions) else None
 
 
 def _text_of(item: Item) -> str:
@@ -175,7 +184,7 @@ def _note(verdict: Verdict, body: Body, *, before: bool) -> None:
         body.count(what)
 
 
-def _is_caption(text: str, captions: list[str]) -> bool:
+def _is_caption(text: str, captions: Sequence[str]) -> bool:
     """Whether a block repeats a caption, with or without its credit."""
     if not captions or len(text) > 2 * len(max(captions, key=len)) + 100:
         return False

@@ -26,7 +26,8 @@ _DASH = re.compile(
 )
 _INNER_END = re.compile(r"[^\W\d]{4}[.!?][\"”)]?\s+[A-Z]")
 _BOUNDARY = re.compile(  # of sentences; behind the last one a site may be named: `. tirto.id/Nama`
-    r"(?<=[.!?)”\"])\s*(?=[A-Z])|(?<=[.!?)”\"])\s(?=[a-z][a-z0-9-]{1,30}\.[a-z]{2,4}(?:\.id)?/)"
+    r"(?<=[.!?)”\"])\s*(?=[A-Z])"
+    r"|(?<=[.!?)”\"])\s(?=[a-z][a-z0-9-]{1,30}\.[a-z]{2,4}(?:\.id)?(?:/|\W{0,2}$))"
 )
 _HEAD = re.compile(r"([^/\n]{2,40}?)\s?/\s?(?=[A-Z][A-Z -]{2,40}\s?[–—:-]\s?\S)")
 _FRONT = re.compile(r"([^\s/–—][^/–—\n]{1,40}/[^/–—\n]{2,50}?)\s{1,2}[–—-]{1,2}\s(?=[A-Z])")

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from ogpnews.resources import lexicon
 from ogpnews.text import signatures
 from ogpnews.text.clean import squash
+from ogpnews.text.credit_words import BOTH, NOISE, patterns, roles
 from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, kind
 from ogpnews.text.persons import collective, is_initials, is_user_name, person, split_names
 from ogpnews.text.signatures import trailing_initials
@@ -20,9 +21,11 @@ _MAX_CREDIT = 220
 _SHORT_SOURCE = 3  # words of a source that need no capitals: "Source: bola okezone"
 _PARTICLES = frozenset(("dan", "and", "bin", "binti", "van", "de", "al", "el", "serta", "dkk"))
 _UNKNOWN: Final = "?"
-_NOISE: Final = "-"
-_BOTH: Final = "authors and editors"
 
+_OF_SOURCE = re.compile(
+    r"(?:sumber|source)\s?:\s?[^():]{2,60}(?=\([^()]{0,120}\b(?:penulis|reporter|editor)\s?:)",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _COPYRIGHT = re.compile(r"(?:copyright|hak cipta|©|\(c\)\s).*", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{0,6}\.?"
@@ -78,44 +81,6 @@ class _Segment(NamedTuple):
     value: str
 
 
-@cache
-def _roles() -> dict[str, str]:
-    words = lexicon("credits")
-    roles = {label: role for role, labels in words["roles"].items() for label in labels}
-    roles.update(dict.fromkeys(words["labels"]["other"], _NOISE))
-    roles.update(dict.fromkeys(words["labels"]["both"], _BOTH))
-    return roles
-
-
-def _alternatives(labels: Iterable[str]) -> str:
-    longest_first = sorted(labels, key=len, reverse=True)
-    return "|".join(re.escape(label).replace(r"\ ", r"\s{1,3}") for label in longest_first)
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    roles = _roles()
-    labels = lexicon("credits")["labels"]
-    capital = [label.capitalize() for label in roles if len(label) > 4 and " " not in label]
-    reporters = _alternatives(labels["reporters"])
-    i = re.IGNORECASE
-    return {
-        "label": re.compile(rf"(?<![\w@])({_alternatives(roles)})\s{{0,3}}:\s{{0,3}}", i),
-        # "Putu Indah SavitriEditor: Agus": two page elements without a space between
-        "glued": re.compile(rf"(?<=[a-z.])({_alternatives(capital)})\s{{0,3}}:\s{{0,3}}"),
-        # "PenulisDani Prabowo": a label and a name in elements of their own
-        "before name": re.compile(rf"^({_alternatives(capital)})(?=[A-ZÀ-Ý])"),
-        "start": re.compile(
-            rf"({_alternatives(labels['start'])})(?:\s{{0,3}}[:.]\s{{0,3}}|\s{{1,3}}|$)", i
-        ),
-        "trailing": re.compile(rf"(.{{2,80}}?)\s({_alternatives(labels['trailing'])})[\s.]*", i),
-        "report": re.compile(
-            rf"laporan\s{{1,3}}(?:langsung\s{{1,3}})?(?:{reporters})\b\s{{0,3}}:?\s{{0,3}}", i
-        ),
-        "reporter": re.compile(rf"(?:{reporters}|{_alternatives(labels['trailing'])})\b", i),
-    }
-
-
 def read(lines: Sequence[str], *, outlet_names: Sequence[str] = ()) -> Credits:
     """Printed credit lines (byline elements of the page, the foot of the body) → `Credits`.
 
@@ -148,12 +113,14 @@ def _state(found: Credits) -> tuple[object, ...]:
 def _segments(text: str) -> list[_Segment]:
     """`text` cut at its labels; the value of each segment still as printed."""
     text = _LEAD.sub("", _COUNTER.sub("", text) if _DIGIT.search(text) else text, count=1)
-    text = _patterns()["before name"].sub(r"\1: ", text)
+    if borrowed := _OF_SOURCE.match(text):
+        text = borrowed[0]  # "Sumber: Kompas.com (Penulis: X | Editor: Y)": that story's people
+    text = patterns()["before name"].sub(r"\1: ", text)
     if prose := _prose(text):
         return [prose]
     marks: list[re.Match[str]] = []
     if ":" in text:
-        marks = [*_patterns()["label"].finditer(text), *_patterns()["glued"].finditer(text)]
+        marks = [*patterns()["label"].finditer(text), *patterns()["glued"].finditer(text)]
     if not marks:
         return [_unlabelled(text)]
     marks.sort(key=re.Match.start)
@@ -161,11 +128,11 @@ def _segments(text: str) -> list[_Segment]:
     segments = [_unlabelled(head)] if head else []
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        role = _roles()[squash(mark[1]).casefold()]
+        role = roles()[squash(mark[1]).casefold()]
         value = text[mark.end() : end]
         if (
             role == "authors"
-            and (report := _patterns()["reporter"].match(value))
+            and (report := patterns()["reporter"].match(value))
             and mark[1][0] in "lL"
         ):
             value = value[report.end() :]  # "Laporan: Wartawan Tribun X, Nama"
@@ -188,18 +155,18 @@ def _prose(text: str) -> _Segment | None:
 
 def _unlabelled(text: str) -> _Segment:
     """A line without `Label:`: `Oleh Nama`, `Laporan Wartawan Koran, Nama`, `Nama Jurnalis`."""
-    patterns = _patterns()
-    if report := patterns["report"].match(text):
+    known = patterns()
+    if report := known["report"].match(text):
         return _Segment("authors", _after_outlet(_trim(text[report.end() :])))
     if bracketed := _OUTER.fullmatch(text):
         inner = bracketed[1].strip()
-        if patterns["start"].match(inner) and " " in inner:  # "(Ditulis oleh Nama)"
+        if known["start"].match(inner) and " " in inner:  # "(Ditulis oleh Nama)"
             return _unlabelled(inner)
         return _Segment(None, f"({inner})")
-    if start := patterns["start"].match(text):
-        return _Segment(_roles()[squash(start[1]).casefold()], _trim(text[start.end() :]))
-    if trailing := patterns["trailing"].fullmatch(text):
-        return _Segment(_roles().get(trailing[2].casefold()), _trim(trailing[1]))
+    if start := known["start"].match(text):
+        return _Segment(roles()[squash(start[1]).casefold()], _trim(text[start.end() :]))
+    if trailing := known["trailing"].fullmatch(text):
+        return _Segment(roles().get(trailing[2].casefold()), _trim(trailing[1]))
     if unknown := _UNKNOWN_LABEL.match(text):
         return _Segment(_UNKNOWN, text[unknown.end() :])
     if by := _BY_AFTER.match(text):
@@ -227,7 +194,7 @@ def _trim(value: str) -> str:
 
 def _take(segment: _Segment, line: str, found: Credits, outlet_names: tuple[str, ...]) -> None:
     role, value = segment
-    if not value or role == _NOISE:
+    if not value or role == NOISE:
         return
     if role == _UNKNOWN:
         _add(found.unknown, line)
@@ -236,7 +203,7 @@ def _take(segment: _Segment, line: str, found: Credits, outlet_names: tuple[str,
     elif role is None and value.startswith("("):
         _sign_off(value[1:-1], line, found, outlet_names)
     else:
-        for each in ("authors", "editors") if role == _BOTH else (role or "authors",):
+        for each in ("authors", "editors") if role == BOTH else (role or "authors",):
             _people(each, value, found, outlet_names)
 
 
@@ -270,7 +237,7 @@ def _pieces(value: str, outlet_names: tuple[str, ...]) -> Iterable[str]:
         yield value
         return
     for name in split_names(value.replace(" – ", " - ").replace(" — ", " - ")):
-        if not _patterns()["reporter"].match(name) or kind(name, outlet_names):
+        if not patterns()["reporter"].match(name) or kind(name, outlet_names):
             yield name
 
 
@@ -317,13 +284,13 @@ def is_credit_line(text: str) -> bool:
     body = _LEAD.sub("", line, count=1)
     if _prose(body):
         return True
-    patterns = _patterns()
+    known = patterns()
     if (bracketed := _OUTER.fullmatch(body)) and ":" not in body:
         return trailing_initials(body) is not None or _is_oleh(bracketed[1].strip())
-    if report := patterns["report"].match(body):
+    if report := known["report"].match(body):
         return _is_report(body[report.end() :])
     body = body.lstrip("([ ")
-    label = patterns["label"].match(body)
+    label = known["label"].match(body)
     if label is None:
         return _is_oleh(body)
     return all(_is_credit_value(role, value) for role, value in _segments(body))
@@ -354,7 +321,10 @@ def _is_report(rest: str) -> bool:
 
 def _is_oleh(body: str) -> bool:
     """`Oleh Andi Saputra`, `Tim Redaksi`: without a colon only names in capitals are trusted."""
-    start = _patterns()["start"].match(body)
+    start = patterns()["start"].match(body)
+    if start and start[1].casefold() in ("sumber", "source"):  # "Sumber ChinaNews"
+        words = body[start.end() :].rstrip(". ").split()
+        return 0 < len(words) <= _SHORT_SOURCE and _is_capitalised(words)
     if start and start[1].casefold().endswith(("oleh", "by")):
         name = body[start.end() :].rstrip(". ")
         words = name.split()
@@ -366,8 +336,8 @@ def _is_oleh(body: str) -> bool:
 
 def _is_credit_value(role: str | None, value: str) -> bool:
     if not value:
-        return role != _NOISE
-    if role is None or role in (_UNKNOWN, _NOISE) or len(value) > 120:
+        return role != NOISE
+    if role is None or role in (_UNKNOWN, NOISE) or len(value) > 120:
         return False
     words = value.rstrip(".").split()
     if role == "source":

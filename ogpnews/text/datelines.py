@@ -38,6 +38,7 @@ _UNKNOWN = re.compile(
     r"([A-Z][\w'’]{2,20}(?:\s[A-Z][\w'’]{1,20}){0,2})\s{1,2}[-–—]{1,2}\s{1,2}(?=[A-Z\"“])"
 )
 _LOCATIVE = "|".join(_WORDS["locatives"])
+_DASHES = frozenset(("-", "–", "—", "--"))
 _INNER_DASH = re.compile(r"\s[-–—]\s")
 
 
@@ -241,6 +242,8 @@ def _accept(cut: _Cut, window: str, rest: str) -> bool:
     if cut.of("bad") or len(unknown) > 2 or (rest and not _STARTS.match(rest)):
         return False
     mark = cut.mark.strip()
+    if mark in _DASHES and [piece.kind for piece in cut.pieces][1:] == ["date"]:
+        return cut.pieces[0].kind in {"place", "upper", "mixed"}  # "Somagede, 27 Mei 2026 -"
     if mark == ",":
         return _accept_comma(cut, window, rest)
     if mark == ".":

@@ -35,6 +35,7 @@ def judge(
     """
     found = [f"label: {label}" for label in labels]
     found += [f"label: {label}" for label in (section or "", *tags) if _LABEL.fullmatch(label)]
+    found += [f"byline: {name}" for name in collective if _LABEL.fullmatch(name)]
     found += [f"title: {title}"] if _IN_TITLE.search(title) else []
     if found:
         return "advertorial", found
