@@ -44,7 +44,7 @@ _TAG_LINKS = ", ".join(
         '[rel="tag"]',
         "[itemprop=keywords] a",
         "a[itemprop=keywords]",
-        *(f"a[href*='{w}']" for w in _WORDS["tag_paths"]),
+        *(f"a[href*='{w}']" for w in _WORDS["tag_stems"]),
     ]
 )
 _CHANNEL_LINKS = ", ".join(f"a[href*='/{word}/']" for word in _WORDS["channel_paths"])
@@ -71,28 +71,44 @@ class Surroundings:
     def __init__(self, document: Document, title: LexborNode | None, body: LexborNode | None):
         self.document, self.title, self.body = document, title, body
         self.scope = common(title, body) or document.root
-        stop = {node.mem_id for node in (title, body) if node is not None}
-        self._rows: Rows | None = None
-        self.header: list[str] = []
-        self.before: list[str] = []
-        self.foot: list[str] = []
-        if title is not None:
-            holder = body if body is not None and inside(title, {body.mem_id}, 30) else None
-            header = Rows(title, stop, _HEADER_NODES, within=holder)
-            self.header, self._rows = header.lines, header
-            start = title
-            for _ in range(_BEFORE_LEVELS):
-                if start.parent is not None and start.parent.mem_id != document.root.mem_id:
-                    start = start.parent
-            if start.mem_id != title.mem_id:
-                self.before = Rows(start, stop, 120, enter=True).lines
-        if body is not None:
-            self.foot = Rows(body, stop, _FOOT_NODES, most=_FOOT_LINES).lines
+        self._stop = {node.mem_id for node in (title, body) if node is not None}
+
+    @cached_property
+    def _behind_title(self) -> Rows | None:
+        if self.title is None:
+            return None
+        body = self.body
+        holder = body if body is not None and inside(self.title, {body.mem_id}, 30) else None
+        return Rows(self.title, self._stop, _HEADER_NODES, within=holder)
+
+    @cached_property
+    def header(self) -> list[str]:
+        """Lines between headline and body."""
+        return self._behind_title.lines if self._behind_title is not None else []
+
+    @cached_property
+    def before(self) -> list[str]:
+        """Lines above the headline, in the box around it."""
+        start = self.title
+        for _ in range(_BEFORE_LEVELS):
+            parent = start.parent if start is not None else None
+            if parent is not None and parent.mem_id != self.document.root.mem_id:
+                start = parent
+        if start is None or self.title is None or start.mem_id == self.title.mem_id:
+            return []
+        return Rows(start, self._stop, 120, enter=True).lines
+
+    @cached_property
+    def foot(self) -> list[str]:
+        """Lines below the body."""
+        if self.body is None:
+            return []
+        return Rows(self.body, self._stop, _FOOT_NODES, most=_FOOT_LINES).lines
 
     @cached_property
     def texts(self) -> list[str]:
         """What stands between headline and body, one an element."""
-        return self._rows.texts if self._rows is not None else []
+        return self._behind_title.texts if self._behind_title is not None else []
 
     def named(self, selector: str, longest: int) -> Iterator[LexborNode]:
         """Elements of the scope that a selector of names finds, furniture left out."""
@@ -181,9 +197,7 @@ class Surroundings:
 
     def tags(self) -> list[str]:
         """Displayed tags: links to tag pages below the body, or in a box that is named so."""
-        for place in self._places():
-            near = place.mem_id == self.scope.mem_id
-            found = self._tag_links(place, near=near) or (self._tag_boxes(place) if near else [])
+        for found in (*self._tag_links(), self._tag_boxes(self.scope)):
             texts = [text_of(node).lstrip("#").strip(" ,") for node in found]
             texts = [text for text in texts if text and text.casefold() not in TAG_LABELS]
             texts = list(dict.fromkeys(text for text in texts if len(text) <= 60))
@@ -193,14 +207,14 @@ class Surroundings:
                 return texts
         return []
 
-    def _places(self) -> Iterator[LexborNode]:
-        """The element around headline and body, then those around it: tags stand below the text."""
-        place: LexborNode | None = self.scope
-        for level in range(_TAG_LEVELS):
-            if place is None or (level and place.tag_id in tags.TOP):
-                return
-            yield place
+    def _place_of_tags(self) -> LexborNode:
+        """The element around headline and body, a few levels up: tags stand below the text."""
+        place = self.scope
+        for _ in range(_TAG_LEVELS - 1):
+            if place.parent is None or place.parent.tag_id in tags.TOP:
+                break
             place = place.parent
+        return place
 
     def _tag_boxes(self, place: LexborNode) -> list[LexborNode]:
         boxes = [n for n in place.css(_TAG_BOXES) if _TAG_BOX.search(_own_name(n))]
@@ -231,35 +245,44 @@ class Surroundings:
                 return text
         return None
 
-    def _tag_links(self, place: LexborNode, *, near: bool) -> list[LexborNode]:
-        """The first group of tag links behind the body, else the first one before it, or in it.
+    def _tag_links(self) -> Iterator[list[LexborNode]]:
+        """Groups of tag links, the likeliest first: behind the body, before it, in it, farther away.
 
-        Farther away (not `near`) only a box behind the body that is named so is the article's.
+        Farther away only a box behind the body that is named so is the article's.
         """
         body = {self.body.mem_id} if self.body is not None else set()
         if self.body is not None:
             self.body.attrs[MARK] = "body"
-        groups: dict[str, list[list[LexborNode]]] = {"behind": [], "before": [], "in": []}
-        side = "before"
+        groups: dict[str, list[list[LexborNode]]] = {
+            "behind": [],
+            "before": [],
+            "in": [],
+            "far": [],
+        }
+        scope, side = {self.scope.mem_id}, "before"
         last: int | None = None
-        for node in place.css(f"[{MARK}=body], {_TAG_LINKS}"):
+        for node in self._place_of_tags().css(f"[{MARK}=body], {_TAG_LINKS}"):
             if node.mem_id in body:
                 side = "behind"
                 continue
-            within = inside(node.parent, body, 6)
-            if not text_of(node) or (within and node.attributes.get("rel") != "tag"):
+            told = node.attributes
+            if "rel" not in told and "itemprop" not in told and not _is_tag_path(told.get("href")):
                 continue
-            if _is_cloud(node) and not in_own_footer(node):
+            where = "in" if inside(node.parent, body, 6) else side
+            if where == "in" and told.get("rel") != "tag":
                 continue
-            if not near and (side != "behind" or not _in_tag_box(node)):
+            if where != "in" and not inside(node, scope, 30):
+                if side != "behind" or not _in_tag_box(node):
+                    continue
+                where = "far"
+            if not text_of(node) or (_is_cloud(node) and not in_own_footer(node)):
                 continue
-            group = groups["in" if within else side]
             box = _box_of(node)
-            if box != last or not group:
-                group.append([])
-            group[-1].append(node)
+            if box != last or not groups[where]:
+                groups[where].append([])
+            groups[where][-1].append(node)
             last = box
-        return next((group[0] for group in groups.values() if group), [])
+        return (group[0] for group in groups.values() if group)
 
     def _holds_story(self, node: LexborNode) -> bool:
         """True for an element around headline or body: its class names the whole post."""
@@ -279,6 +302,10 @@ def _in_tag_box(node: LexborNode) -> bool:
             return True
         cursor = cursor.parent
     return False
+
+
+def _is_tag_path(href: str | None) -> bool:
+    return any(path in (href or "") for path in _WORDS["tag_paths"])
 
 
 def _is_cloud(node: LexborNode) -> bool:

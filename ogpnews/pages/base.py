@@ -54,6 +54,7 @@ class Page:
         self.where: dict[str, str] = {}
         self._selected: dict[str, list[LexborNode]] = {}
         self._first: dict[str, LexborNode | None] = {}
+        self._texts: dict[str, list[str]] = {}
 
     # What a family may override, one method a thing.
 
@@ -294,7 +295,10 @@ class Page:
 
     def texts(self, key: str) -> list[str]:
         """Their texts, empty and repeated ones left out."""
-        return unique(text_of(node) for node in self.select(key))
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = unique(text_of(node) for node in self.select(key))
+        return found
 
     @cached_property
     def title_node(self) -> LexborNode | None:

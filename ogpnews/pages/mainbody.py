@@ -64,7 +64,7 @@ def find(document: Document, title: LexborNode | None) -> LexborNode | None:
     if not weights.score:
         return None
     best = max(weights.score, key=weights.score.__getitem__)
-    return _widened(weights.nodes[best], weights, document.root.mem_id)
+    return _widened(weights.around[best], weights, document.root.mem_id)
 
 
 def _widened(node: LexborNode, weights: "_Weights", root: int) -> LexborNode:
@@ -117,6 +117,7 @@ class _Weights:
         self.score: dict[int, float] = defaultdict(float)
         self.own: dict[int, float] = defaultdict(float)
         self.nodes: dict[int, LexborNode] = {}
+        self.around: dict[int, LexborNode] = {}
         self._factors: dict[int, float] = {}
         title_id = title.mem_id if title is not None else None
         before = 0.4 if title is not None else 1.0
@@ -126,10 +127,11 @@ class _Weights:
                 if before < 1 and node.mem_id == title_id:
                     before = 1.0
             elif len(text) >= _LEAST and len(text := text.strip()) >= _LEAST:
-                self.add(node, text, before)
+                self.add(node.parent, text, before)
+        for key, weight in self.own.items():
+            self._share(self.nodes[key], weight)
 
-    def add(self, node: LexborNode, text: str, before: float) -> None:
-        container = node.parent
+    def add(self, container: LexborNode | None, text: str, before: float) -> None:
         while container is not None and (tag := container.tag_id) in tags.INLINE:
             if tag == tags.A:
                 return
@@ -142,17 +144,22 @@ class _Weights:
                 container = container.parent
         if container is None:
             return
-        weight = len(text) * (1.0 if _is_prose(text) else 0.2)
-        weight *= before * self.factor(container)
-        self.own[container.mem_id] += weight
-        share = 1.0
+        key = container.mem_id
+        factor = self._factors.get(key)
+        if factor is None:
+            factor = self.factor(container)
+        self.nodes[key] = container
+        self.own[key] += len(text) * (1.0 if _is_prose(text) else 0.2) * before * factor
+
+    def _share(self, container: LexborNode | None, weight: float) -> None:
+        """The whole weight of a container's text to itself, half of it to the element around it, …"""
         for _ in range(3):
             if container is None or container.tag_id == tags.HTML:
                 break
             key = container.mem_id
-            self.nodes[key] = container
-            self.score[key] += weight * share
-            share *= 0.5
+            self.around.setdefault(key, container)
+            self.score[key] += weight
+            weight *= 0.5
             container = container.parent
 
     def factor(self, node: LexborNode) -> float:

@@ -56,14 +56,13 @@ def _without_title(items: list[Item], title: str) -> list[Item]:
 def _until_tail(items: list[Item]) -> list[Item]:
     """Up to the first tail heading behind which stands no text, or less text than before it."""
     sizes = [len(item.text) if item.verdict.what == "body" else 0 for item in items]
-    rest = sum(size for size, item in zip(sizes, items, strict=True) if item.prose)
-    before = 0
+    sizes = [size if item.prose else 0 for size, item in zip(sizes, items, strict=True)]
+    rest, before = sum(sizes), 0
     for number, (item, size) in enumerate(zip(items, sizes, strict=True)):
         if item.verdict.what in ("tail", "poll") and (before > rest or _lists(items[number:])):
             return items[:number]
-        if item.prose:
-            rest -= size
-            before += size
+        rest -= size
+        before += size
     return items
 
 
@@ -122,8 +121,10 @@ def _repeats(
     item = items[number]
     if _is_vote(items, number):
         return "poll"
+    if not _is_caption(item.text, captions):
+        return None
     amid = item.block.tag == "p" and sum(one.prose for one in kept[:3]) > 1
-    return "caption" if not amid and _is_caption(item.text, captions) else None
+    return None if amid else "caption"
 
 
 def _text_of(item: Item) -> str:

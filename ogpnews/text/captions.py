@@ -3,15 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from ogpnews.resources import lexicon
 from ogpnews.text import photocredits
+from ogpnews.text.caption_words import junk, label_stems, labels
 from ogpnews.text.clean import loose, squash
 from ogpnews.text.organisations import kind
 from ogpnews.text.persons import person
-from ogpnews.text.photocredits import MAX_CREDIT, alternatives, bare
+from ogpnews.text.photocredits import MAX_CREDIT, bare
 
 _MAX_CAPTION = 4000
 _MAX_HEAD = 160
@@ -60,40 +59,6 @@ class Caption:
     credit_type: str | None = None
 
 
-@cache
-def _junk() -> frozenset[str]:
-    return frozenset(map(loose, lexicon("captions")["junk"]["literals"]))
-
-
-@cache
-def _labels() -> dict[str, re.Pattern[str]]:
-    words = lexicon("captions")
-    photo = alternatives((*words["labels"]["photo"], *words["labels"]["source"]))
-    archive = alternatives((*words["labels"]["archive"], "foto", "photo"))
-    return {
-        "colon": re.compile(
-            rf"(?<![\w/])(?:{photo}|{alternatives(words['labels']['archive'])})\s{{0,3}}[:=]",
-            re.IGNORECASE,
-        ),
-        # without a colon a label counts only after the end of a sentence, a comma or a bracket
-        "open": re.compile(
-            rf"(?:(?<=[.!?)”\",])\s{{0,3}}|^)(?:{archive})(?:\.\s{{0,3}}|\s{{1,3}}|/)(?=\S)",
-            re.IGNORECASE,
-        ),
-        "lower": re.compile(
-            rf"(?<=\s)(?:{alternatives(words['labels']['archive'])})\.?\s{{0,3}}(?=[A-Z])"
-        ),
-        "archive": re.compile(
-            rf"(?:{alternatives(words['labels']['archive'])})(?:\s{{0,3}}[.:]\s{{0,3}}|\s{{1,3}})(?=\S)",
-            re.IGNORECASE,
-        ),
-        "heading": re.compile(
-            rf"(?:{alternatives(words['heads']['caption'])})\s{{0,3}}[:=]\s{{0,3}}",
-            re.IGNORECASE,
-        ),
-    }
-
-
 def read(
     lines: Sequence[str], *, credit: str | None = None, outlet_names: Sequence[str] = ()
 ) -> Caption:
@@ -128,7 +93,7 @@ def _short_line(texts: Sequence[str]) -> str:
 
 def _value(raw: str, *, alone: bool) -> str | None:
     """The bare credit; "Dok." goes where it is all that parts the credit from the caption."""
-    if not alone and (archive := _labels()["archive"].match(raw)):
+    if not alone and (archive := labels()["archive"].match(raw)):
         return bare(raw[archive.end() :]) or bare(raw)
     return bare(raw)
 
@@ -155,7 +120,7 @@ def _text(line: str) -> str:
     if len(line) > 4 * _MAX_CAPTION:
         return ""
     text = squash(line)
-    if len(text) > _MAX_CAPTION or not any(map(str.isalpha, text)) or loose(text) in _junk():
+    if len(text) > _MAX_CAPTION or not any(map(str.isalpha, text)) or loose(text) in junk():
         return ""
     return "" if _FILE.fullmatch(text) or (len(text) < 100 and _CAMERA.fullmatch(text)) else text
 
@@ -187,7 +152,10 @@ def _split(text: str, outlet_names: tuple[str, ...]) -> tuple[str, str | None]:
         return _tidy(text[at:]), text[:at].strip()
     if _is_whole_credit(text, outlet_names):
         return "", text
+    slash = "/" in text
     for find in (_slash, _bracket, _dash, _label, _loose_end, _glued):
+        if not slash and find in (_slash, _glued):
+            continue
         at = find(text, outlet_names)
         if at is not None:
             return _tidy(text[:at]), text[at:].strip()
@@ -197,7 +165,7 @@ def _split(text: str, outlet_names: tuple[str, ...]) -> tuple[str, str | None]:
 def _tidy(text: str) -> str:
     """A caption without loose marks around it and without a label in front (`Foto: Suasana …`)."""
     text = text.strip().lstrip("-–—|/*•,;: ").rstrip("-–—|/*•,;:([ ")
-    if heading := _labels()["heading"].match(text):
+    if heading := labels()["heading"].match(text):
         text = text[heading.end() :]
     return text
 
@@ -220,7 +188,7 @@ def _holds_caption(text: str) -> bool:
     """Whether caption words stand before the credit: a sentence, an inner label, a long part."""
     if _INNER_END.search(text) or any(len(part.split()) > 6 for part in text.split("/")):
         return True
-    label = _labels()["colon"].search(text, 1)
+    label = labels()["colon"].search(text, 1)
     return label is not None and any(map(str.isalpha, text[: label.start()].strip("([ ")))
 
 
@@ -324,8 +292,11 @@ def _dash(text: str, outlet_names: tuple[str, ...]) -> int | None:
 
 def _label(text: str, outlet_names: tuple[str, ...]) -> int | None:  # noqa: ARG001 - as the others
     """`… Foto: Dok. RRI Semarang`, `… tinggi. Doc. uny.ac.id`, `… dok Kota Bandung`."""
+    low = text.lower()
+    if not any(stem in low for stem in label_stems()):
+        return None
     for key in ("colon", "open", "lower"):
-        for found in _labels()[key].finditer(text, _start(text)):
+        for found in labels()[key].finditer(text, _start(text)):
             rest = text[found.end() :]
             if not found.start() and key != "colon":
                 continue

@@ -72,7 +72,9 @@ _EMBED = re.compile(rf"\s?\[(?:{_any(_WORDS['video']['brackets'])})\s?:[^\[\]]{{
 _OPENINGS = [
     (what, re.compile(rf"(?:{_any(phrases)})", _I)) for what, phrases in _WORDS["openings"].items()
 ]
-_PATTERNS = [(what, re.compile("|".join(p), _I)) for what, p in _WORDS["patterns"].items()]
+_PATTERN = re.compile(
+    "|".join(f"(?P<{w}>{'|'.join(p)})" for w, p in _WORDS["patterns"].items()), _I
+)
 _INVITATION = re.compile(rf"(?:{_any(_WORDS['promo']['invitations'])})\b", _I)
 _CHANNEL = re.compile(_any(_WORDS["promo"]["channels"]), _I)
 _SYNDICATION = re.compile(
@@ -197,8 +199,9 @@ def _short(text: str, block: Block) -> Verdict | None:
         return Verdict("listing") if block.links or key != "readmore" else None
     if what:
         return Verdict(what, note=text)
-    for what, pattern in _PATTERNS:
-        if pattern.fullmatch(text) and (what != "tail_links" or is_link(block)):
+    if found := _PATTERN.fullmatch(text):
+        what = found.lastgroup or ""
+        if what != "tail_links" or is_link(block):
             return Verdict("share" if what == "tail_links" else what, note=text)
     bullet = text[0] in _BULLETS or (block.strong and len(block.links) == 1 and block.tag == "p")
     if bullet and is_link(block) and len(text.split()) > _WORDY and not _STRONG.match(text):
@@ -292,7 +295,7 @@ def _ending(text: str) -> Verdict | None:
     """A teaser or a caption, by how it ends."""
     if "elengkapnya" in text and _LISTING.search(text):
         return Verdict("listing")
-    if len(text) <= _NOTICE and _POST.search(text):
+    if len(text) <= _NOTICE and ("t.co/" in text or "pic.twitter" in text) and _POST.search(text):
         return Verdict("embed")
     ends = (text[-1] == ")" or "©" in text or "oto" in text) and len(text) <= _TITLE
     if ends and _PHOTO_END.search(text) and not _PHOTO_END.match(text):
