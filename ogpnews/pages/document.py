@@ -244,6 +244,12 @@ class Document:
         return self.tree.css(_LANDMARKS)
 
     @cached_property
+    def titles(self) -> list[str]:
+        """What the page calls itself for machines, letters and digits only."""
+        told = [*self.meta_title.split("\n"), str(self.story.get("headline") or "")]
+        return [line for line in map(loose, told) if line]
+
+    @cached_property
     def data_layer(self) -> dict[str, str]:
         """String members of the page's dataLayer pushes; the first of a name counts."""
         found: dict[str, str] = {}

@@ -31,7 +31,7 @@ def find(document: Document) -> LexborNode | None:
     Menus and logos are h1 on many templates and headlines are h2 or plain divs, so the words
     decide first, the element second.
     """
-    told = _told(document)
+    told = document.titles
     if told and (plain := _plain(document, told)) is not None:
         return plain
     best: LexborNode | None = None
@@ -85,16 +85,10 @@ def _opens(node: LexborNode, body: LexborNode) -> bool:
     return before <= _LEAD
 
 
-def _told(document: Document) -> list[str]:
-    """What the page calls itself for machines, ready for comparisons."""
-    told = [*document.meta_title.split("\n"), str(document.story.get("headline") or "")]
-    return [line for line in map(loose, told) if line]
-
-
 def agrees(document: Document, text: str) -> bool:
     """True for a text that the page's own title or JSON-LD headline begins with, or nearly so."""
     key = loose(text)
-    return bool(key) and any(_agreement(key, line) >= _FITS for line in _told(document))
+    return bool(key) and any(_agreement(key, line) >= _FITS for line in document.titles)
 
 
 def _plain(document: Document, told: list[str]) -> LexborNode | None:

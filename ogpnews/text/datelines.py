@@ -82,8 +82,8 @@ def split(paragraph: str, *, outlet_names: Sequence[str] = ()) -> tuple[Dateline
     best: _Cut | None = None
     for cut in _cuts(window, hosts, names):
         rest = text[cut.end :]
-        if cut.pieces[0].kind == "bad":
-            break
+        if cut.pieces[0].kind == "bad" or any(p.kind == "bad" for p in cut.pieces[:-1]):
+            break  # every longer head has this piece, too
         if _accept(cut, window, rest) and (best is None or _extends(best, cut)):
             best = cut
     if best is None:
