@@ -101,7 +101,7 @@ def refuse(article: Article) -> None:
     """Raise NotAnArticle for what is not exported."""
     if article.kind not in EXPORTED:
         raise NotAnArticle(f"no article: the page is of kind {article.kind}")
-    if not article.title:
+    if not article.title and article.extraction.family != "textdump":  # many dumps have none
         raise NotAnArticle("no article: no headline found")
     if article.kind == "article" and len(article.text) < _LEAST_TEXT:
         raise NotAnArticle(

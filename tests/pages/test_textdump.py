@@ -75,3 +75,68 @@ def test_nothing_in_it(text: str) -> None:
 def test_one_line() -> None:
     raw = textdump.read(TITLE)
     assert (raw.title, raw.blocks) == (TITLE, [])
+
+
+MENU = ["Beranda", "Daerah", "Nasional", "Olahraga", "Ekonomi", "Pendidikan", "Wisata", "Indeks"]
+
+
+def wet(*lines: str) -> str:
+    """As an archive's text record has it: the page's title, its menu, its lines, its foot."""
+    return "\n".join([f"{TITLE} - Kabar Lawu", *MENU * 12, *lines, *MENU, "Hak Cipta 2024"])
+
+
+def test_headline_of_the_page_title_behind_a_long_menu() -> None:
+    raw = textdump.read(wet(TITLE, DATE, "Bagikan", FIRST, SECOND))
+    assert (raw.title, raw.date_lines) == (TITLE, [DATE])
+    assert [block.text for block in raw.blocks] == [FIRST, SECOND]
+
+
+def test_headline_among_teasers_is_not_the_article() -> None:
+    teasers = ["Populer", TITLE, "Pasar Murah Digelar di Tiga Desa", *MENU]
+    raw = textdump.read(wet(*teasers, TITLE, "Penulis: Wira Kusnadi", DATE, FIRST, SECOND))
+    assert (raw.credit_lines, raw.date_lines) == (["Penulis: Wira Kusnadi"], [DATE])
+
+
+def test_page_title_with_its_channel_before_and_cut_off() -> None:
+    dump = "\n".join([f"Daerah | {TITLE[:-4]}…", *MENU, TITLE, DATE, FIRST, SECOND])
+    assert textdump.read(dump).title == TITLE
+
+
+def test_credits_and_sign_off_behind_the_text() -> None:
+    found = texts(TITLE, DATE, FIRST, SECOND, "Reporter: Wira Kusnadi", "(wk/dn)", *MENU * 2)
+    assert found == [FIRST, SECOND, "Reporter: Wira Kusnadi", "(wk/dn)"]
+
+
+def test_lists_are_no_menu() -> None:
+    wards = [f"{number}. Kelurahan Sumber {number}" for number in range(1, 12)]
+    assert texts(TITLE, DATE, FIRST, *wards, SECOND, *MENU) == [FIRST, *wards, SECOND]
+
+
+def test_dated_teasers_end_the_text() -> None:
+    teasers = [
+        line
+        for day in range(1, 5)
+        for line in (f"Berita Lain Nomor {day}", f"{day} Mei 2024 10:00", f"{SECOND} Kata warga.")
+    ]
+    assert texts(TITLE, DATE, FIRST, SECOND, *teasers) == [FIRST, SECOND]
+
+
+def test_standfirst_before_the_byline() -> None:
+    raw = textdump.read("\n".join([TITLE, SECOND, "Editor: Dian Nastiti", FIRST, SECOND]))
+    assert (raw.credit_lines, raw.blocks[0].text) == (["Editor: Dian Nastiti"], FIRST)
+
+
+def test_date_beside_other_things() -> None:
+    raw = textdump.read("\n".join([TITLE, f"Kabar Lawu • Pemerintahan • {DATE}", FIRST]))
+    assert raw.date_lines[0].endswith(DATE)
+
+
+@pytest.mark.parametrize("menu", [[], MENU, ["guest@kabarlawu.example", "Masuk"]])
+def test_text_without_a_headline_keeps_its_dateline(menu: list[str]) -> None:
+    raw = textdump.read("\n".join([*menu, FIRST, SECOND]))
+    assert (raw.title, [block.text for block in raw.blocks]) == ("", [FIRST, SECOND])
+
+
+def test_buttons_between_headline_and_text() -> None:
+    raw = textdump.read("\n".join([TITLE, DATE, *MENU * 2, FIRST, SECOND]))
+    assert raw.blocks[0].text == FIRST
