@@ -14,7 +14,7 @@ from ogpnews.text import captions, origin, published
 from ogpnews.text import credits as credit_lines
 from ogpnews.text.clean import loose, sha256, squash
 from ogpnews.text.language import language
-from ogpnews.text.persons import collective, is_user_name, person
+from ogpnews.text.persons import collective, person
 from ogpnews.text.urls import absolute, canonical
 
 EXPORTED = frozenset({"article", "gallery", "video"})
@@ -155,7 +155,7 @@ def _from_metadata(draft: Draft) -> None:
     raw, article = draft.raw, draft.article
     for name in raw.meta_authors:
         who = person(name, outlet_names=draft.names)
-        if who and who not in article.authors and not is_user_name(who):
+        if who and who not in article.authors:
             article.authors.append(who)
         elif not who and not article.collective:
             desk = collective(name, outlet_names=draft.names)

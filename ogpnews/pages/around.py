@@ -48,6 +48,7 @@ _TAG_LINKS = ", ".join(
     ]
 )
 _CHANNEL_LINKS = ", ".join(f"a[href*='/{word}/']" for word in _WORDS["channel_paths"])
+_CHANNEL_PATH = re.compile(rf"/(?:{'|'.join(_WORDS['channel_paths'])})/")
 _CHANNEL = ", ".join(f"[class*={word}]" for word in _WORDS["channel"])
 _POST_TAG = re.compile(r"(?<![a-z])tag-[a-z0-9-]+")
 _HEADER_NODES, _FOOT_NODES, _BEFORE_LEVELS = 300, 150, 2
@@ -268,6 +269,8 @@ class Surroundings:
             told = node.attributes
             if "rel" not in told and "itemprop" not in told and not _is_tag_path(told.get("href")):
                 continue
+            if _CHANNEL_PATH.search(told.get("href") or ""):
+                continue  # themes mark links to categories as tags, too
             where = "in" if inside(node.parent, body, 6) else side
             if where == "in" and told.get("rel") != "tag":
                 continue

@@ -68,7 +68,7 @@ def junk(body: LexborNode) -> set[int]:
 def _is_junk(attributes: dict[str, str | None], tag: int) -> bool:
     style = attributes.get("style")
     if style and _HIDDEN.search(style):
-        return True
+        return "data-page" not in attributes  # the next part of a text that a button shows
     if tag in tags.INLINE or not ("class" in attributes or "id" in attributes):
         return False
     return _named(name_in(attributes), _JUNK)

@@ -9,7 +9,7 @@ from ogpnews.pages import tags
 from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
-from ogpnews.pages.parts import MARK, inside, is_furniture
+from ogpnews.pages.parts import MARK, inside, is_far, is_furniture
 from ogpnews.raw import Block, RawImage
 from ogpnews.resources import lexicon
 from ogpnews.text import captions
@@ -59,6 +59,14 @@ def find(
         if fallback is not None and _is_main(fallback, url) and inside(node, stop):
             break  # an inset picture's caption is not the main picture's
         if lines or credit:
+            if (
+                inside(node, stop)
+                and not _is_main(found, url)
+                and _shown_above(document, body, url)
+            ):
+                return [
+                    RawImage(url)
+                ]  # an inset picture: the main one has its place, and no caption
             return [found]
         if fallback is None and (inside(node, stop) or _stem(source) in (url or "")):
             fallback = found
@@ -76,6 +84,14 @@ def find(
 def _is_main(image: RawImage | None, url: str | None) -> bool:
     """True for the picture by which the page is shared."""
     return image is not None and bool(url) and _stem(image.url or "") in (url or "")
+
+
+def _shown_above(document: Document, body: LexborNode | None, url: str | None) -> bool:
+    """Whether the picture by which the page is shared is printed anywhere before the body's end."""
+    if not url:
+        return False
+    pictures = ((node, source_of(node)) for node in _before_end(document.root, body, "img"))
+    return any(src and _stem(src) in url and not is_far(node) for node, src in pictures)
 
 
 def _before_end(scope: LexborNode, body: LexborNode | None, selector: str) -> Iterator[LexborNode]:

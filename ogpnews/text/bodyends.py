@@ -20,6 +20,10 @@ _SOURCE = re.compile(
     r"([^()\[\]]{2,120})[)\]]?",
     re.IGNORECASE,
 )
+_SOURCE_LABEL = re.compile(
+    rf"(?:{'|'.join(map(re.escape, lexicon('credits')['roles']['source']))})\s?:?", re.IGNORECASE
+)
+_SHORT = 60  # characters of a source in a line of its own
 _LONGEST_CREDIT = 400  # characters
 _FOOT = 40  # blocks at most behind the sign-off
 _HEAD = 10  # blocks at most before the dateline
@@ -98,6 +102,8 @@ def foot(paragraphs: list[Item], body: Body, outlet_names: Sequence[str]) -> Non
                 paragraphs.pop()
         elif len(paragraphs) > 1 and (_is_credit(text) or _is_signature(last)):
             found.insert(0, paragraphs.pop().text)
+        elif source := _source(paragraphs):
+            found.insert(0, source)
         elif len(paragraphs) > 1 and not found and _is_loose_link(last):
             link = paragraphs.pop().block.links[0]
             links.insert(0, Related("", squash(link.text), link.href or None))
@@ -125,6 +131,16 @@ def _sign(item: Item, body: Body, found: list[str], outlet_names: Sequence[str])
     body.source = body.source or read_as.source
     item.text = rest
     return True
+
+
+def _source(paragraphs: list[Item]) -> str | None:
+    """Take a source off the end whose label has a line of its own: `Sumber:`, `The Guardian`."""
+    for size in (1, 2):
+        lines = [item.text for item in paragraphs[-size:]]
+        if len(paragraphs) > size and _SOURCE_LABEL.fullmatch(lines[0]) and len(lines[-1]) < _SHORT:
+            del paragraphs[-size:]
+            return ": ".join([lines[0].rstrip(": "), *lines[1:]])
+    return None
 
 
 def _is_signature(item: Item) -> bool:

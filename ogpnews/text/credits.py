@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ogpnews.resources import lexicon
 from ogpnews.text import signatures
-from ogpnews.text.clean import squash
+from ogpnews.text.clean import loose, squash
 from ogpnews.text.credit_words import BOTH, NOISE, patterns, roles
 from ogpnews.text.organisations import AGENCY, HOST, OUTLET, OWN, UNIT, kind
 from ogpnews.text.persons import collective, is_initials, is_user_name, person, split_names
@@ -84,8 +84,9 @@ class _Segment(NamedTuple):
 def read(lines: Sequence[str], *, outlet_names: Sequence[str] = ()) -> Credits:
     """Printed credit lines (byline elements of the page, the foot of the body) → `Credits`.
 
-    A bare name without a label is a byline. A label alone gives its role to the next line. A
-    sign-off in brackets is read as initials, names and wire: `(ds/islampos/upi)`.
+    A bare name without a label is a byline; the name of an account is one where nobody else is
+    named. A label alone gives its role to the next line. A sign-off in brackets is read as
+    initials, names and wire: `(ds/islampos/upi)`.
     """
     found = Credits()
     pending: str | None = None
@@ -102,6 +103,8 @@ def read(lines: Sequence[str], *, outlet_names: Sequence[str] = ()) -> Credits:
         pending = segments[-1].role if segments and not segments[-1].value else None
         if _state(found) != before and line not in found.raw:
             found.raw.append(line)
+    if found.editors or len(found.authors) > 1:
+        found.authors = [name for name in found.authors if not is_user_name(name)]
     return found
 
 
@@ -214,8 +217,7 @@ def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]
         if body := collective(name, outlet_names=outlet_names):
             bodies.append(body)
         elif one := person(name, outlet_names=outlet_names):
-            if not is_user_name(one):
-                people.append(one)
+            (bodies if _is_own_account(one, outlet_names) else people).append(one)
         elif is_initials(name) and name.casefold() not in signatures.not_initials():
             found.initials = found.initials or name
     for one in people:
@@ -229,6 +231,11 @@ def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]
             _add(found.collective, body)
         if not people and role == "authors" and _elsewhere(body, outlet_names):
             found.source = found.source or body
+
+
+def _is_own_account(name: str, outlet_names: tuple[str, ...]) -> bool:
+    """Whether a byline is an account that the outlet named after itself: `lawu` of kabarlawu.com."""
+    return is_user_name(name) and any(loose(name) in loose(outlet) for outlet in outlet_names)
 
 
 def _pieces(value: str, outlet_names: tuple[str, ...]) -> Iterable[str]:

@@ -7,6 +7,7 @@ import pytest
 from written import SILENT, article, found, load, names
 
 from ogpnews.extract import Options, Source, extract
+from ogpnews.items import Article
 
 PAGES = names(generic=True)
 CASES = list(product(PAGES, SILENT))
@@ -46,3 +47,33 @@ def test_family_pages_without_their_family(name: str) -> None:
     same = len(set(wanted) & set(record.text.split("\n\n")))
     assert record.title == page.expect["title"]
     assert same >= len(wanted) - 1
+
+
+SENTENCES = [
+    f"Pemerintah kabupaten membuka {what}, dan warga dapat melapor setiap hari kerja."
+    for what in ("posko pengaduan jalan", "loket perizinan", "layanan aduan air", "pasar murah")
+]
+PARAGRAPHS = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+
+
+def read(body: str) -> Article:
+    html = f"<html><body><h1>Bupati Buka Posko Pengaduan Jalan</h1>{body}</body></html>"
+    source = Source("page.html", html.encode(), "https://lawu.example/berita/bupati-buka-posko")
+    return extract(source, Options())
+
+
+def test_hidden_next_part_of_a_text_is_read() -> None:
+    style = "style='display: none'"
+    part = f"<div class='part' data-page='2' {style}><p>Posko kedua di alun-alun.</p></div>"
+    hint = f"<div class='part' {style}><p>Pesan yang tidak tampil di halaman.</p></div>"
+    record = read(f"<div class='isi'>{PARAGRAPHS}{hint}{part}</div>")
+    assert record.text.split("\n\n") == [*SENTENCES, "Posko kedua di alun-alun."]
+
+
+def test_categories_that_are_marked_as_tags_are_none() -> None:
+    links = "".join(
+        f"<a rel='tag' href='/{path}'>{name}</a>"
+        for path, name in (("category/berita/", "Berita"), ("tag/jalan/", "Jalan"))
+    )
+    record = read(f"<div>{PARAGRAPHS}</div><div class='tags'>{links}</div>")
+    assert record.tags == ["Jalan"]

@@ -138,6 +138,20 @@ def test_caption_of_an_inset_is_not_the_main_picture_s() -> None:
     assert found(IMG, inside=f"{TEXT}{inset}", head=head) == [(URL, [], None)]
 
 
+def test_main_picture_over_the_headline_keeps_an_inset_s_caption_off() -> None:
+    html = (
+        "<html><head><meta property='og:image' content='https://lawu.example/foto/posko.jpg'></head>"
+        f"<body><div class='header'>{IMG}</div><div id='s'><h1>Posko Pengaduan Dibuka</h1><div id='b'>"
+        f"{TEXT}<figure><img src='/foto/peta.jpg'><figcaption>{CAPTION}</figcaption></figure>"
+        "</div></div></body></html>"
+    )
+    document = Document(html.encode(), "https://lawu.example/berita/1")
+    scope = document.first("#s")
+    assert scope is not None
+    (image,) = pictures.find(document, scope, document.first("h1"), document.first("#b"))
+    assert (image.url, image.lines) == (URL, [])
+
+
 def test_story_s_own_box_may_be_named_like_furniture() -> None:
     html = (
         "<div id='s' class='no-share'><h1>Posko Pengaduan Dibuka</h1><div id='b' class='no-share'>"

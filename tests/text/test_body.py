@@ -226,6 +226,19 @@ def test_credit_lines_at_head_and_foot() -> None:
     assert body.removed == {}
 
 
+@pytest.mark.parametrize(
+    ("foot", "source"),
+    [(("Sumber:", "Kabar Kenanga"), "Kabar Kenanga"), (("Sumber",), None)],
+)
+def test_label_of_a_source_in_a_line_of_its_own(foot: tuple[str, ...], source: str | None) -> None:
+    body = lines(LEAD, SECOND, *foot)
+    assert (body.paragraphs, body.source) == ([LEAD, SECOND], source)
+
+
+def test_a_sentence_behind_the_label_of_a_source_stays() -> None:
+    assert lines(LEAD, "Sumber:", SECOND).paragraphs[-1] == SECOND
+
+
 def test_name_in_bold_capitals_signs_the_text() -> None:
     signed = lines(LEAD, SECOND, Block("ANI KENANGA", strong=True))
     assert (signed.paragraphs, signed.credit_lines) == ([LEAD, SECOND], ["ANI KENANGA"])

@@ -22,7 +22,8 @@ LABELLED = [
         ["PenulisKontributor Gorontalo, Ratna Suminar", "EditorBagas Prihatin"],
         {"authors": ["Ratna Suminar"], "editors": ["Bagas Prihatin"]},
     ),
-    (["Posted by: ratnas"], {}),  # the name of an account
+    (["Posted by: ratnas"], {"authors": ["ratnas"]}),  # an account, and nobody else
+    (["Posted by: ratnas", "Editor: Dian Nastiti"], {"editors": ["Dian Nastiti"]}),
     (["Source: bola lawu"], {"source": "bola lawu"}),
     (["Editor: Intan Hidayat"], {"editors": ["Intan Hidayat"]}),
     (
@@ -289,3 +290,8 @@ def test_hostile_lines_cost_little(unit: str) -> None:
         is_credit_line(line)
         trailing_initials(line)
     assert time.perf_counter() - start < 0.5
+
+
+def test_account_that_an_outlet_named_after_itself_is_its_desk() -> None:
+    assert reading(["by merapi"], ("kabarmerapi.example",)) == {"collective": ["merapi"]}
+    assert reading(["by wiraku"], ("kabarmerapi.example",)) == {"authors": ["wiraku"]}
