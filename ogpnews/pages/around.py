@@ -7,7 +7,7 @@ from functools import cached_property
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages import tags
-from ogpnews.pages.document import Document, text_of
+from ogpnews.pages.document import Document, exceeds, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import (
     MARK,
@@ -326,7 +326,7 @@ def _box_of(node: LexborNode) -> int | None:
     """Box of a tag link: the nearest element that says more than the link alone."""
     own = len(text_of(node)) + 2
     parent = node.parent
-    while parent is not None and parent.tag_id != tags.BODY and len(text_of(parent)) <= own:
+    while parent is not None and parent.tag_id != tags.BODY and not exceeds(parent, own):
         parent = parent.parent
     return parent.mem_id if parent is not None else None
 
@@ -336,7 +336,7 @@ def _in_short_line(node: LexborNode) -> bool:
     cursor: LexborNode | None = node
     while cursor is not None and cursor.tag_id not in tags.BREAKS:
         cursor = cursor.parent
-    return cursor is not None and len(text_of(cursor)) <= 100
+    return cursor is not None and not exceeds(cursor, 100)
 
 
 def _own_name(node: LexborNode) -> str:

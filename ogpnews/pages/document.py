@@ -18,6 +18,10 @@ MAX_DEPTH = 512
 """Browsers stop nesting there too (Blink's limit); Lexbor's time grows with depth × elements."""
 
 _MANY_TAGS = 20_000
+_LARGE = 128 * 1024
+"""Bytes of a page below which no tag can be long enough to matter."""
+_MOST_ATTRIBUTES = 1000
+_MANY_NODES = 400
 _MOST_MEMBERS = 200
 _SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
 _BOMS = (
@@ -27,6 +31,8 @@ _BOMS = (
 )
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})[^<>]{0,20000}>")
+_WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^>="']++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+""")
+_VALUE = re.compile(rb"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)""")
 _VOID = frozenset(
     {
         *("area", "base", "br", "col", "embed", "hr", "img", "input"),
@@ -95,6 +101,15 @@ def tame(text: str) -> str:
     return "".join(kept) + text[last:] if kept else text
 
 
+def has_endless_tag(page: bytes) -> bool:
+    """True where one tag has more attributes than the parser, which looks for doubles, has time for."""
+    return any(
+        tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
+        and len(_VALUE.sub(b" ", tag[0]).replace(b"/", b" ").split()) > _MOST_ATTRIBUTES
+        for tag in _WHOLE_TAG.finditer(page)
+    )
+
+
 class Document:
     """A parsed page; `url` is where it was fetched, or None."""
 
@@ -121,6 +136,8 @@ class Document:
             self._utf8 = self.html.encode("utf-8", "replace")
         if len(self._utf8) > 3 * _MANY_TAGS and self._utf8.count(b"<") > _MANY_TAGS:
             self._utf8 = tame(self.html).encode("utf-8", "replace")
+        if len(self._utf8) > _LARGE and has_endless_tag(self._utf8):
+            raise PageTooLarge(f"a tag of more than {_MOST_ATTRIBUTES:,} attributes")
         tree = LexborHTMLParser(self._utf8, options=_PLAIN, scripting=True)
         for node in tree.css(_FOR_MACHINES):  # one walk over the tree for all of them
             tag = node.tag
@@ -329,6 +346,17 @@ def _site(host: str) -> str:
 def text_of(node: LexborNode | None) -> str:
     """Visible text of an element, white space collapsed ('' for None)."""
     return squash(node.text(deep=True)) if node is not None else ""
+
+
+def exceeds(node: LexborNode, length: int) -> bool:
+    """True where an element's text is longer; a big element is not read to its end to know that."""
+    said = 0
+    for number, part in enumerate(node.traverse(include_text=True)):
+        if part.tag == "-text":
+            said += sum(map(len, part.text(deep=False).split()))
+        if said > length or number > _MANY_NODES:
+            return True
+    return len(text_of(node)) > length
 
 
 def _main_entity(story: dict[str, Any]) -> str | None:
