@@ -7,17 +7,19 @@ from functools import cached_property
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages import tags
-from ogpnews.pages.document import Document, exceeds, text_of
+from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import (
     MARK,
     credit_texts,
+    exceeds,
     in_own_footer,
     inside,
     is_far,
     is_furniture,
     is_picture_part,
     paired,
+    short,
 )
 from ogpnews.pages.rows import Rows, beside_date, cut, dated, with_clocks
 from ogpnews.pages.structured import people
@@ -61,6 +63,10 @@ _STORIES = tags.ids("article main body")
 _CLOUD = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, _WORDS['clouds']))})")
 _LABELLED = re.compile("|".join(_WORDS["own_tags"]), re.IGNORECASE)
 _WP_POST = re.compile(r"\b(?:type-post|hentry|status-publish)\b")
+_MOST_NAMED = 300
+"""Elements with a byline's name that are looked at; pages have a dozen."""
+_LONGEST_BOX = 600
+"""Characters of a byline's box with all that stands in it."""
 _MOST_BYLINES = 4
 _FOOT_LINES = 14
 
@@ -112,9 +118,7 @@ class Surroundings:
 
     def named(self, selector: str, longest: int) -> Iterator[LexborNode]:
         """Elements of the scope that a selector of names finds, furniture left out."""
-        for node in self.scope.css(selector):
-            if not is_furniture(node) and len(text_of(node)) <= longest:
-                yield node
+        yield from short((n for n in self.scope.css(selector) if not is_furniture(n)), longest)
 
     @cached_property
     def dates(self) -> list[str]:
@@ -177,10 +181,10 @@ class Surroundings:
         body = {self.body.mem_id} if self.body is not None else set()
         found: list[str] = []
         taken: set[int] = set()
-        for node in self.scope.css(_BYLINE):
+        for node in self.scope.css(_BYLINE)[:_MOST_NAMED]:
             if inside(node, taken) or is_far(node) or is_picture_part(node):
                 continue
-            if inside(node, body) and not _in_short_line(node):
+            if exceeds(node, _LONGEST_BOX) or (inside(node, body) and not _in_short_line(node)):
                 continue
             lines = [line for line in credit_texts(node) if not is_date_line(line)]
             if not lines or len(" ".join(lines)) > 120:
@@ -218,11 +222,8 @@ class Surroundings:
 
     def _tag_boxes(self, place: LexborNode) -> list[LexborNode]:
         boxes = [n for n in place.css(_TAG_BOXES) if _TAG_BOX.search(_own_name(n))]
-        boxes = [
-            n
-            for n in boxes
-            if not (_is_cloud(n) or self._holds_story(n) or len(text_of(n)) > _MOST_OF_TAGS)
-        ]
+        own = (n for n in boxes if not (_is_cloud(n) or self._holds_story(n)))
+        boxes = list(short(own, _MOST_OF_TAGS))
         return [link for box in boxes for link in (box.css("a") if box.tag_id != tags.A else [box])]
 
     def section(self) -> str | None:

@@ -21,7 +21,6 @@ _MANY_TAGS = 20_000
 _LARGE = 128 * 1024
 """Bytes of a page below which no tag can be long enough to matter."""
 _MOST_ATTRIBUTES = 1000
-_MANY_NODES = 400
 _MOST_MEMBERS = 200
 _SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
 _BOMS = (
@@ -346,17 +345,6 @@ def _site(host: str) -> str:
 def text_of(node: LexborNode | None) -> str:
     """Visible text of an element, white space collapsed ('' for None)."""
     return squash(node.text(deep=True)) if node is not None else ""
-
-
-def exceeds(node: LexborNode, length: int) -> bool:
-    """True where an element's text is longer; a big element is not read to its end to know that."""
-    said = 0
-    for number, part in enumerate(node.traverse(include_text=True)):
-        if part.tag == "-text":
-            said += sum(map(len, part.text(deep=False).split()))
-        if said > length or number > _MANY_NODES:
-            return True
-    return len(text_of(node)) > length
 
 
 def _main_entity(story: dict[str, Any]) -> str | None:

@@ -196,7 +196,7 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
     numbered: dict[int, str | None] = {}
     for node in nodes:
         text = text_of(node)
-        if text.isdecimal() and 1 <= int(text) <= _MOST_PAGES:
+        if len(text) < 4 and text.isdecimal() and 1 <= int(text) <= _MOST_PAGES:
             links = [node] if node.tag == "a" else node.css("a")
             if links and node.tag != "a" and text_of(links[0]) != text:
                 continue  # a box of several numbers: `1` and `2` without a space between
@@ -226,6 +226,6 @@ def _same_story(url: str, address: str) -> bool:
 def page_number(url: str) -> int:
     """Page number in a URL's query; 1 without one."""
     for key, value in parse_qsl(split(url).query):
-        if _PAGE_QUERY.match(key) and value.isdigit():
+        if _PAGE_QUERY.match(key) and len(value) < 4 and value.isdecimal():
             return int(value)
     return 1

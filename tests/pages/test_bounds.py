@@ -1,0 +1,64 @@
+"""What keeps pages that were made to hurt, or went wrong, from costing more than their length."""
+
+import pytest
+
+from ogpnews.pages.document import Document, PageTooLarge, has_endless_tag, text_of
+from ogpnews.pages.listing import page_number
+from ogpnews.pages.parts import exceeds, short
+
+
+@pytest.mark.parametrize(
+    ("inner", "length", "expected"),
+    [
+        ("Warga  desa\n", 10, False),
+        ("Warga  desa\n", 9, True),
+        ("<b>Warga</b> <i>desa</i>", 10, False),
+        ("<p>Warga" + "<br>" * 500 + "desa</p>", 100, True),
+        ("", 0, False),
+    ],
+)
+def test_exceeds(inner: str, length: int, expected: bool) -> None:
+    node = Document(f"<div>{inner}</div><p>{'kata ' * 99}".encode()).first("div")
+    assert node is not None
+    assert exceeds(node, length) is expected
+
+
+NAMES = [f"a{number}" for number in range(2000)]
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        (" ".join(NAMES), True),
+        ("/".join(NAMES), True),
+        ("".join(f'{name}=""' for name in NAMES), True),
+        (" ".join(f"{name}='>'" for name in NAMES), True),
+        (" ".join(f"{name} = b" for name in NAMES), True),
+        (" ".join(NAMES[:900]), False),
+        (f'src="data:{" ".join(NAMES)}"', False),
+        (f"src=data:{'/'.join(NAMES)}", False),
+        (f"data-page='{' '.join(NAMES)}'", False),
+    ],
+)
+def test_endless_tag(tag: str, expected: bool) -> None:
+    page = f"<p>{'kata ' * 30_000}<div {tag}>teks</div>".encode()
+    assert has_endless_tag(page) is expected
+    if expected:
+        with pytest.raises(PageTooLarge, match="attributes"):
+            _ = Document(page).tree
+    else:
+        assert Document(page).first("div") is not None
+
+
+def test_short_gives_up_on_boxes_in_boxes() -> None:
+    text = "kata " * 3000
+    nested = Document(f"{'<div class=a>' * 50}{text}<p class=a>Warga</p>".encode())
+    assert list(short(nested.all(".a"), 100)) == []
+    beside = Document(f"{f'<div class=a>{text}</div>' * 5}<p class=a>Warga</p>".encode())
+    assert [text_of(node) for node in short(beside.all(".a"), 100)] == ["Warga"]
+
+
+def test_a_page_number_of_odd_digits_is_none() -> None:
+    assert page_number("https://kabar.example/a?page=²") == 1
+    assert page_number(f"https://kabar.example/a?page={'9' * 5000}") == 1
+    assert page_number("https://kabar.example/a?page=3") == 3
