@@ -35,9 +35,11 @@ GIVEN = ("x.warc.gz", "missing.html", "saved", "y.warc")
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A damaged archive, a folder with an empty page, an uncompressed archive."""
-    data = bytearray(warc([page(n) for n in range(60)], compressed=True))
-    data[len(data) // 3 : len(data) // 3 + 9] = b"\xff" * 9
-    (tmp_path / "x.warc.gz").write_bytes(data)
+    data = warc([page(n) for n in range(20)], compressed=True)
+    torn = bytearray(warc([page(20)], compressed=True))
+    torn[60:69] = b"\xff" * 9
+    rest = warc([page(n) for n in range(21, 60)], compressed=True)
+    (tmp_path / "x.warc.gz").write_bytes(data + torn + rest)
     (tmp_path / "y.warc").write_bytes(warc([page(n) for n in range(60, 90)], compressed=False))
     (tmp_path / "saved").mkdir()
     for number in range(90, 150):

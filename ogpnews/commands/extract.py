@@ -1,6 +1,7 @@
 """`ogpnews extract`: saved pages, dumps and archives → records."""
 
 import argparse
+import os
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
@@ -131,6 +132,10 @@ def _resumable(out: Path) -> Iterator[None]:
 
 
 def _terminate(number: int, frame: "FrameType | None") -> NoReturn:  # noqa: ARG001  # a handler
+    from multiprocessing import parent_process
+
+    if parent_process() is not None:  # a worker that has not set its own yet
+        os._exit(143)
     raise Terminated
 
 
