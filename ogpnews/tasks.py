@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from ogpnews.extract import Options, Result, Source, attempt
+from ogpnews.extract import Options, Result, Source, attempt, printable
 from ogpnews.pages.document import MAX_BYTES
 from ogpnews.processes import in_order
 
@@ -42,7 +42,7 @@ class Task:
 def plan(paths: Iterable[str], url: str | None = None) -> Iterator[Task | Result]:
     """What the arguments name, in order: files, folders (sorted), archives, `-` for standard input."""
     batch: list[Source] = []
-    for item in _inputs(paths, url):
+    for item in _inputs(paths, printable(url) if url else None):
         if isinstance(item, Source):
             batch.append(item)
         if batch and (len(batch) >= _BATCH or not isinstance(item, Source)):

@@ -75,9 +75,15 @@ def decode(body: bytes, content_type: str | None = None) -> str:
     if name in {"utf-8", "utf8", "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}:
         name = "cp1252"  # what browsers read for these labels (WHATWG Encoding Standard)
     try:
-        return body.decode(name, "replace")
-    except LookupError:
-        return body.decode("cp1252", "replace")
+        text = body.decode(name, "replace")
+    except (LookupError, UnicodeError):  # no charset, or one of Python's own: idna, undefined
+        text = body.decode("cp1252", "replace")
+    return whole(text)
+
+
+def whole(text: str) -> str:
+    """The same without half characters (lone surrogates), which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -217,6 +223,8 @@ class Document:
                 value = json.loads(
                     source.strip().removeprefix("<!--").removesuffix("-->"), strict=False
                 )
+                if "\\ud" in source or "\\uD" in source:  # emoji, some of them cut in half
+                    value = json.loads(whole(json.dumps(value, ensure_ascii=False)))
             except (ValueError, RecursionError):
                 continue
             _flatten(value, found, 0)

@@ -23,7 +23,9 @@ _NOT_STORIES = re.compile(
     re.IGNORECASE,
 )
 _STORY = re.compile(
-    r"\d{5,}|/\d{4}/\d{2}/|[a-z0-9]+(?:-[a-z0-9]+){3,}|[a-z0-9]+(?:\.[a-z0-9]+){3,}", re.IGNORECASE
+    r"\d{5}|/\d{4}/\d{2}/|(?<![a-z0-9])[a-z0-9]+(?:-[a-z0-9]+){3}"
+    r"|(?<![a-z0-9])[a-z0-9]+(?:\.[a-z0-9]+){3}",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>>|→)", re.IGNORECASE)
 _OF = re.compile(r"\b(\d{1,2})\s?(?:dari|/|of)\s?(\d{1,2})\b", re.IGNORECASE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ogpnews.pages.document import Document, PageTooLarge, has_endless_tag, text_of
+from ogpnews.pages.document import Document, PageTooLarge, decode, has_endless_tag, text_of
 from ogpnews.pages.listing import page_number
 from ogpnews.pages.parts import exceeds, short
 
@@ -62,3 +62,14 @@ def test_a_page_number_of_odd_digits_is_none() -> None:
     assert page_number("https://kabar.example/a?page=²") == 1
     assert page_number(f"https://kabar.example/a?page={'9' * 5000}") == 1
     assert page_number("https://kabar.example/a?page=3") == 3
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "rot13", "utf-7", "nothing"])
+def test_a_charset_that_is_none(charset: str) -> None:
+    assert "Pasar" in decode(b"<p>Pasar \xe9", f"text/html; charset={charset}")
+
+
+def test_half_an_emoji_in_json() -> None:
+    source = r'{"headline": "Pasar \ud83d\ude00 dan \ud83d"}'
+    document = Document(f'<script type="application/ld+json">{source}</script>'.encode())
+    assert document.json_ld == [{"headline": "Pasar \U0001f600 dan ?"}]
