@@ -68,7 +68,8 @@ def decode(body: bytes, content_type: str | None = None) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    declared = _CHARSET.search((content_type or "").encode()) or _CHARSET.search(body[:4096])
+    served = (content_type or "").encode("utf-8", "replace")
+    declared = _CHARSET.search(served) or _CHARSET.search(body[:4096])
     name = declared[1].decode().lower() if declared else "utf-8"
     if name in {"utf-8", "utf8"} and _mostly_utf8(body):
         return body.decode("utf-8", "replace")
@@ -110,7 +111,8 @@ def has_endless_tag(page: bytes) -> bool:
     """True where one tag has more attributes than the parser, which looks for doubles, has time for."""
     return any(
         tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
-        and len(_VALUE.sub(b" ", tag[0]).replace(b"/", b" ").split()) > _MOST_ATTRIBUTES
+        and len(_VALUE.sub(b" ", tag[0]).replace(b"/", b" ").split(None, _MOST_ATTRIBUTES))
+        > _MOST_ATTRIBUTES
         for tag in _WHOLE_TAG.finditer(page)
     )
 

@@ -42,6 +42,7 @@ _LEAST_PROSE = 300
 """Characters of text that make an article among however many links."""
 _MOST_OF_TEASER = 1200
 """Characters: a longer text is no teaser."""
+_PLAIN_TAG = re.compile(r"[a-z][a-z0-9-]*")
 _BROTHERS = 3
 _LEAST_TOLD = 500
 """Characters: whoever gives so much of a text invites to others, not to the rest of this one."""
@@ -114,9 +115,10 @@ def lists_stories(
 def _is_one_of_many(document: Document, body: LexborNode) -> bool:
     """True for a short box of text that has brothers of the same class, each with a text: teasers."""
     name = body.attributes.get("class")
-    if not name or not body.tag or len(text_of(body)) > _MOST_OF_TEASER:
+    tag = body.tag or ""
+    if not name or not _PLAIN_TAG.fullmatch(tag) or len(text_of(body)) > _MOST_OF_TEASER:
         return False
-    alike = (node for node in document.all(body.tag) if node.attributes.get("class") == name)
+    alike = (node for node in document.all(tag) if node.attributes.get("class") == name)
     return sum(len(text_of(node)) > _LINE for node in alike) > _BROTHERS
 
 

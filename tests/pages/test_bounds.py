@@ -2,9 +2,11 @@
 
 import pytest
 
+from ogpnews.extract import Options, Source, attempt
 from ogpnews.pages.document import Document, PageTooLarge, decode, has_endless_tag, text_of
 from ogpnews.pages.listing import page_number
 from ogpnews.pages.parts import exceeds, short
+from ogpnews.text.credits import read as read_credits
 
 
 @pytest.mark.parametrize(
@@ -73,3 +75,12 @@ def test_half_an_emoji_in_json() -> None:
     source = r'{"headline": "Pasar \ud83d\ude00 dan \ud83d"}'
     document = Document(f'<script type="application/ld+json">{source}</script>'.encode())
     assert document.json_ld == [{"headline": "Pasar \U0001f600 dan ?"}]
+
+
+def test_a_body_in_a_tag_of_odd_name() -> None:
+    page = f'<h1>Warga Perbaiki Jembatan</h1><di=v class="isi"><p>{"Warga desa. " * 40}</p></di=v>'
+    assert attempt(Source("x", page.encode()), Options()).line is not None
+
+
+def test_a_letter_that_passes_for_another_in_a_label() -> None:
+    assert read_credits(["PENULİS: Wira Kusnadi"]).authors == ["Wira Kusnadi"]
