@@ -215,6 +215,6 @@ def test_every_module_is_here() -> None:
 
     (folder,) = ogpnews.text.__path__
     modules = {path.stem for path in Path(folder).glob("[a-z]*.py")}
-    parts = {"bodyends", "bodyparts", "date_shapes", "moments", "witnesses"}
+    parts = {"bodyends", "bodyparts", "caption_words", "credit_words", "date_shapes", "moments"}
     called = {re.split(r"\.", name)[0] for name in FUNCTIONS}
-    assert modules - parts <= called
+    assert modules - parts - {"witnesses"} <= called
