@@ -62,7 +62,7 @@ def page(path: Path, url: str | None = None) -> Page:
 
 def saved(folder: Path) -> list[Path]:
     """The saved pages of a folder, in order."""
-    from ogpnews.extract import HTML_SUFFIXES
+    from ogpnews.tasks import HTML_SUFFIXES
 
     return sorted(path for path in folder.rglob("*") if path.suffix.lower() in HTML_SUFFIXES)
 

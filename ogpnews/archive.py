@@ -1,7 +1,7 @@
 """Archived pages: captures of a WARC file, their transfer and content encodings undone."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,7 +12,17 @@ from ogpnews.text.moments import stamp
 from ogpnews.text.urls import split
 from ogpnews.warc import ArchiveError, Locator, record_at, records
 
-__all__ = ["MAX_BODY", "ArchiveError", "Capture", "Header", "headers", "load", "read", "report"]
+__all__ = [
+    "MAX_BODY",
+    "ArchiveError",
+    "Capture",
+    "Header",
+    "headers",
+    "load",
+    "pages",
+    "read",
+    "report",
+]
 
 MAX_BODY = 64 * 1024 * 1024
 """Bytes of one decoded page; a longer one is damage or a bomb, never an article."""
@@ -79,13 +89,25 @@ def read(path: str | Path) -> Iterator[Capture]:
     """Captures of an archive in their order; ArchiveError at the end where parts are damaged."""
     damage: list[str] = []
     for where, record in records(str(path), damage):
-        if header := _header(record, where):
-            try:
-                yield Capture(header, _body(record))
-            except ArchiveError as error:
-                damage.append(f"record at byte {where.offset}: {error}")
+        header = _header(record, where)
+        if header and (capture := _capture(record, header, damage)):
+            yield capture
     if damage:
         raise ArchiveError(report(str(path), damage))
+
+
+def pages(
+    path: str, damage: list[str], start: int = 0, stops: Container[int] = ()
+) -> Iterator[Capture | int]:
+    """Pages from a start on; last, where reading ended: at one of the stops, or -1 for the end."""
+    for where, record in records(path, damage, start):
+        if where.offset in stops:
+            yield where.offset
+            return
+        header = _header(record, where)
+        if header and header.is_page and (capture := _capture(record, header, damage)):
+            yield capture
+    yield -1
 
 
 def headers(path: str | Path, damage: list[str]) -> Iterator[Header]:
@@ -132,6 +154,14 @@ def _header(record: Any, where: Locator) -> Header | None:
         headers=tuple(http.headers) if http else (),
         where=where,
     )
+
+
+def _capture(record: Any, header: Header, damage: list[str]) -> Capture | None:
+    try:
+        return Capture(header, _body(record))
+    except ArchiveError as error:
+        damage.append(f"record at byte {header.where.offset}: {error}")
+        return None
 
 
 def _body(record: Any) -> bytes:

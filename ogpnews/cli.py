@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from ogpnews import __version__
-from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.errors import OgpnewsError
 
 COMMANDS = ("outlets", "extract", "pack", "crawl", "schema")
 """Modules of `ogpnews.commands`, in the order of the help."""
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except OgpnewsError as error:
         print(f"ogpnews: {error}", file=sys.stderr)
-        return 2 if isinstance(error, UsageError) else 1
+        return error.status
     except BrokenPipeError:
         return _closed()
     except KeyboardInterrupt:

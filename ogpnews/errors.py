@@ -4,6 +4,15 @@
 class OgpnewsError(Exception):
     """Something went wrong that the reader can understand; printed without a traceback."""
 
+    status = 1
+    """Exit status of the command that fails with it."""
+
 
 class UsageError(OgpnewsError):
     """What was asked for cannot be done as asked: an argument, a folder or a catalogue file."""
+
+    status = 2
+
+
+class WorkerLost(OgpnewsError):
+    """A process was ended from outside, by the system or by a person."""

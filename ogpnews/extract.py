@@ -1,10 +1,6 @@
-"""Bytes → record: HTML files, folders, text dumps, archives, several processes, input order kept."""
+"""One page, bytes → record: HTML, a text dump, an archived capture."""
 
 import hashlib
-import sys
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,9 +14,6 @@ from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.pages import FAMILIES, kin, open_page, structured, textdump
 from ogpnews.pages.document import MAX_BYTES, Document, PageTooLarge, decode
 
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"})
-ARCHIVE_SUFFIXES = (".warc", ".warc.gz", ".wet", ".wet.gz", ".warc.wet", ".warc.wet.gz")
-_BATCH = 16
 _LEAST_TEXT = 80
 """Characters of body below which an article is no article (a teaser, an error page)."""
 
@@ -92,7 +85,7 @@ def read(source: Source, options: Options) -> Draft:
     draft = _text(source, body, forced, catalogue) if source.text else _html(
         source, body, forced, options, catalogue
     )  # fmt: skip
-    draft.input, draft.fetched_at = source.name, source.fetched_at
+    draft.input, draft.fetched_at = printable(source.name), source.fetched_at
     draft.html_sha256 = hashlib.sha256(body).hexdigest()
     return draft
 
@@ -149,6 +142,11 @@ def _text(source: Source, body: bytes, forced: Outlet | None, catalogue: Catalog
     return Draft(raw, outlet, fetched_url=source.url)
 
 
+def printable(name: str) -> str:
+    """A file's name as UTF-8 can hold it; bytes that are none become U+FFFD."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def dump(article: Article) -> bytes:
     """One line of JSON Lines: UTF-8, declared key order, LF at the end."""
     return orjson.dumps(article, option=orjson.OPT_APPEND_NEWLINE)
@@ -165,86 +163,3 @@ def attempt(source: Source, options: Options) -> Result:
     except Exception as error:  # one page that we cannot read must not cost the others
         kind = type(error).__name__
         return Result(source.name, problem=f"internal error, please report it: {kind}: {error}")
-
-
-def _attempts(batch: list[Source], options: Options) -> list[Result]:
-    return [attempt(source, options) for source in batch]
-
-
-def run(sources: Iterable[Source | Result], options: Options, jobs: int = 1) -> Iterator[Result]:
-    """Results in input order, from `jobs` processes; a few batches in flight, so memory is bounded."""
-    if jobs <= 1:
-        for item in sources:
-            yield item if isinstance(item, Result) else attempt(item, options)
-        return
-    waiting: deque[Result | Future[list[Result]]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
-        batch: list[Source] = []
-        for item in sources:
-            if isinstance(item, Source):
-                batch.append(item)
-            if batch and (len(batch) >= _BATCH or isinstance(item, Result)):
-                waiting.append(pool.submit(_attempts, batch, options))
-                batch = []
-            if isinstance(item, Result):
-                waiting.append(item)
-            while len(waiting) > 4 * jobs:
-                yield from _given(waiting.popleft())
-        if batch:
-            waiting.append(pool.submit(_attempts, batch, options))
-        while waiting:
-            yield from _given(waiting.popleft())
-
-
-def _given(item: Result | Future[list[Result]]) -> Iterator[Result]:
-    if isinstance(item, Result):
-        yield item
-    else:
-        yield from item.result()
-
-
-def sources(paths: Iterable[str], url: str | None = None) -> Iterator[Source | Result]:
-    """What the arguments name, in order: files, folders (sorted), archives, `-` for standard input."""
-    for name in paths:
-        path = Path(name)
-        if name == "-":
-            yield Source("-", sys.stdin.buffer.read(MAX_BYTES + 1), url)
-        elif path.is_dir():
-            files = sorted(item for item in path.rglob("*") if item.is_file() and _readable(item))
-            if not files:
-                yield Result(name, problem="no HTML, text or WARC file in this folder")
-            for item in files:
-                yield from _file(str(item), url)
-        elif not path.exists():
-            yield Result(name, problem="no such file or folder")
-        else:
-            yield from _file(name, url)
-
-
-def _readable(path: Path) -> bool:
-    name = path.name.lower()
-    return path.suffix.lower() in HTML_SUFFIXES | {".txt"} or name.endswith(ARCHIVE_SUFFIXES)
-
-
-def _file(name: str, url: str | None) -> Iterator[Source | Result]:
-    lower = name.lower()
-    if lower.endswith(ARCHIVE_SUFFIXES):
-        yield from _archive(name)
-    else:
-        yield Source(name, url=url, text=lower.endswith(".txt"))
-
-
-def _archive(name: str) -> Iterator[Source | Result]:
-    from ogpnews.archive import ArchiveError, read
-
-    try:
-        for capture in read(name):
-            header = capture.header
-            if not header.is_page:
-                continue
-            yield Source(
-                f"{name}#{header.where.offset}", capture.body, capture.url,
-                header.content_type, capture.fetched_at, header.is_text,
-            )  # fmt: skip
-    except ArchiveError as error:
-        yield Result(name, problem=str(error).removeprefix(f"{name}: "))

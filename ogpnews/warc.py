@@ -2,20 +2,23 @@
 
 import io
 import mmap
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
+
+from zlib_ng import zlib_ng as zlib
 
 from ogpnews.errors import OgpnewsError
 
 MAX_MEMBER = 256 * 1024 * 1024
 """Bytes of one decompressed gzip member; longer ones are whole archives in a single member."""
 GZIP = b"\x1f\x8b\x08"
-_STEP = 256 * 1024
+_Damaged = cast("type[Exception]", zlib.error)  # its stubs call the class an instance
+_STEP = 32 * 1024
+"""Bytes read at a time: what lies behind a member's end is copied once more, so not too many."""
 
 
 class ArchiveError(OgpnewsError):
@@ -76,25 +79,38 @@ def _mapped(path: str) -> Iterator[tuple[mmap.mmap, IO[bytes]]]:
         raise ArchiveError(f"{path}: {error.strerror or error}") from error
 
 
-def records(path: str, damage: list[str]) -> Iterator[tuple[Locator, Any]]:
-    """Whole records; each must be used before the next one is asked for."""
+def starts(path: str, step: int) -> list[int]:
+    """Where records begin, one about every `step` bytes: there several processes may set in.
+
+    A body may hold what looks like the start of a record; whoever reads up to such a place steps
+    over it, and then nothing that begins there counts (see `tasks.results`).
+    """
+    found = [0]
+    with _mapped(path) as (data, _):
+        following = _next_member if data[:3] == GZIP else _next_plain
+        while (at := found[-1] + step) < len(data) and (at := following(data, at)) >= 0:
+            found.append(at)
+    return found
+
+
+def records(path: str, damage: list[str], start: int = 0) -> Iterator[tuple[Locator, Any]]:
+    """Whole records from a start on; each must be used before the next one is asked for."""
     with _mapped(path) as (data, file):
         if data[:3] == GZIP:
             if not _starts_warc(data, 0):
                 raise ArchiveError(f"{path}: gzip, but no WARC archive inside")
-            for offset, member in _members(data, damage):
+            for offset, member in _members(data, damage, start):
                 found = _parsed(io.BytesIO(member), len(member), damage, offset)
                 yield from ((Locator(path, offset, skip), record) for skip, record in found)
         elif data[:5] == b"WARC/":
-            file.seek(0)
+            file.seek(start)
             whole = _parsed(file, len(data), damage, None, data)
-            yield from ((Locator(path, start), record) for start, record in whole)
+            yield from ((Locator(path, offset), record) for offset, record in whole)
         else:
             raise ArchiveError(f"{path}: not a WARC archive (it starts with {data[:8]!r})")
 
 
-def _members(data: mmap.mmap, damage: list[str]) -> Iterator[tuple[int, bytes]]:
-    offset = 0
+def _members(data: mmap.mmap, damage: list[str], offset: int) -> Iterator[tuple[int, bytes]]:
     while 0 <= offset < len(data):
         try:
             member, end = _member(data, offset)
@@ -121,7 +137,7 @@ def _member(data: mmap.mmap, offset: int) -> tuple[bytes, int]:
         position += len(block)
         try:
             parts.append(inflate.decompress(block, MAX_MEMBER))
-        except zlib.error as error:
+        except _Damaged as error:
             raise ArchiveError(f"damaged gzip data ({error})") from None
         size += len(parts[-1])
         if size >= MAX_MEMBER or inflate.unconsumed_tail:
@@ -140,10 +156,16 @@ def _next_member(data: mmap.mmap, start: int) -> int:
     return offset
 
 
+def _next_plain(data: mmap.mmap, start: int) -> int:
+    """The same in an uncompressed file."""
+    blank = data.find(b"\r\n\r\nWARC/1.", max(0, start - 4))
+    return blank + 4 if blank >= 0 else -1
+
+
 def _starts_warc(data: mmap.mmap, offset: int) -> bool:
     try:
         return zlib.decompressobj(31).decompress(data[offset : offset + 1024], 5) == b"WARC/"
-    except zlib.error:
+    except _Damaged:
         return False
 
 
@@ -171,10 +193,10 @@ def _parsed(
             stream.seek(end)
             continue
         damage.append(f"byte {start if member is None else member}: {fault}")
-        following = data.find(b"\r\n\r\nWARC/1.", start + 1) if data is not None else -1
+        following = _next_plain(data, start + 1) if data is not None else -1
         if following < 0:
             return
-        stream.seek(following + 4)
+        stream.seek(following)
 
 
 def _skip_blank(stream: IO[bytes]) -> int | None:

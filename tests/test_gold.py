@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from ogpnews.extract import Options, dump, extract, sources
+from ogpnews.extract import Options, Source, dump, extract
 from ogpnews.items import Article
 
 FLOORS = {
@@ -78,9 +78,8 @@ def _records(shared: Path, way: str) -> dict[str, dict[str, Any]]:
     """Record by the page's path, as the gold files name it."""
     options = Options(family="generic" if way == "generic" else None)
     found = {}
-    for source in sources(str(shared / name) for name in _gold(shared / "gold")):
-        name = str(Path(source.name).relative_to(shared))
-        found[name] = json.loads(dump(extract(source, options)))
+    for name in _gold(shared / "gold"):
+        found[name] = json.loads(dump(extract(Source(str(shared / name)), options)))
     return found
 
 

@@ -2,27 +2,34 @@
 
 import argparse
 import os
+import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from ogpnews.commands import add_catalogue, say
-from ogpnews.errors import UsageError
+from ogpnews.errors import OgpnewsError, UsageError, WorkerLost
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from ogpnews.extract import Result
 
 _EXAMPLES = """\
 examples:
   ogpnews extract page.html                        one saved page, record to standard output
   ogpnews extract saved/ -o records.jsonl          every .html, .txt and .warc.gz below a folder
-  ogpnews extract crawl.warc.gz --jobs 2 -o r.jsonl
-                                                   an archive, two processes
+  ogpnews extract crawl/ --jobs 2 -o r.jsonl       two processes; run again after an interruption,
+                                                   the same command goes on where it stopped
   curl -s URL | ogpnews extract - --url URL        a page from standard input
   ogpnews extract dump.txt --outlet sinarjateng    a text dump whose outlet you know
 
 One record a line, in input order; the record's `input` says where it came from (an archive's
 record as FILE#OFFSET). What cannot be read or is no article is said on standard error, the rest
-goes on, and the exit status is 1.
+goes on, and the exit status is 1. FILE appears when it is whole; until then the work stands in
+FILE.partial/. Stopped by Ctrl-C the exit status is 130, by SIGTERM 143.
 """
 
 
@@ -39,7 +46,10 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "paths", nargs="+", metavar="PATH", help="file, folder, archive, or - for standard input"
     )
     parser.add_argument(
-        "-o", "--output", metavar="FILE", help="write records there (default: standard output)"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write records there (default: standard output); an interrupted run can go on",
     )
     parser.add_argument(
         "--url", help="where the page came from (for - and for files without a canonical URL)"
@@ -54,42 +64,79 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def run(args: argparse.Namespace) -> int:
-    """Extract; 0 when every input gave its record, else 1."""
-    from ogpnews.extract import Options, check, sources
-    from ogpnews.extract import run as extract
+    """Extract; 0 when every input gave its record, else 1; 130 or 143 when stopped on the way."""
+    from ogpnews.extract import Options, check
+    from ogpnews.tasks import plan
+    from ogpnews.tasks import run as extract
+    from ogpnews.unfinished import extract_to
 
     if args.jobs < 1:
         raise UsageError(f"--jobs {args.jobs}: give 1 or more processes")
     options = Options(args.outlet, args.family, args.catalogue)
     check(options)
+    tasks = plan(args.paths, args.url)
+    if args.output is None:
+        return _tell(extract(tasks, options, args.jobs), sys.stdout.buffer)
+    out = Path(args.output)
+    if out.exists() and not out.is_file() and not out.is_dir():  # a device, a pipe
+        with out.open("wb") as file:
+            return _tell(extract(tasks, options, args.jobs), file)
+    out = out.resolve() if out.is_symlink() else out
+    with _resumable(out):
+        return _tell(extract_to(out, tasks, options, args.jobs, _say), None)
+
+
+def _tell(results: "Generator[Result, None, None]", out: IO[bytes] | None) -> int:
     bad = good = 0
-    with _output(args.output) as out, _progress() as tick:
-        for result in extract(sources(args.paths, args.url), options, args.jobs):
-            if result.line is not None:
-                out.write(result.line)
-                good += 1
-            else:
+    with closing(results), _progress() as tick:
+        for result in results:
+            if result.line is None:
                 bad += 1
-                say(f"ogpnews: {result.name}: {result.problem}")
+                _say(f"{result.name}: {result.problem}")
+            else:
+                good += 1
+                if out is not None:
+                    out.write(result.line)
             tick()
     if bad:
-        say(f"ogpnews: records: {good}, inputs without one: {bad}")
+        _say(f"records: {good}, inputs without one: {bad}")
     return 1 if bad else 0
 
 
+def _say(line: str) -> None:
+    say(f"ogpnews: {line}")
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, handled as Ctrl-C is."""
+
+
+class Stopped(OgpnewsError):
+    """A run that was stopped before its end."""
+
+
 @contextmanager
-def _output(name: str | None) -> Iterator[IO[bytes]]:
-    if name is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
+def _resumable(out: Path) -> Iterator[None]:
+    """Whatever ends the run early is told with what to do next."""
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
-        with Path(name).open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-    except (IsADirectoryError, FileNotFoundError, PermissionError) as error:
-        raise UsageError(f"{name}: cannot be written: {error.strerror}") from error
+        yield
+    except KeyboardInterrupt as error:
+        stopped = Stopped(f"{out}: stopped; the same command goes on from here")
+        stopped.status = 143 if isinstance(error, Terminated) else 130
+        raise stopped from None
+    except WorkerLost as error:
+        raise WorkerLost(f"{out}: {error}; the same command goes on from here") from error
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _terminate(number: int, frame: "FrameType | None") -> NoReturn:  # noqa: ARG001  # a handler
+    from multiprocessing import parent_process
+
+    if parent_process() is not None:  # a worker that has not set its own yet
+        os._exit(143)
+    raise Terminated
 
 
 @contextmanager

@@ -12,12 +12,14 @@ from ogpnews.pages.mainbody import name_of
 from ogpnews.pages.parts import (
     MARK,
     credit_texts,
+    exceeds,
     in_own_footer,
     inside,
     is_far,
     is_furniture,
     is_picture_part,
     paired,
+    short,
 )
 from ogpnews.pages.rows import Rows, beside_date, cut, dated, with_clocks
 from ogpnews.pages.structured import people
@@ -62,6 +64,10 @@ _STORIES = tags.ids("article main body")
 _CLOUD = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, _WORDS['clouds']))})")
 _LABELLED = re.compile("|".join(_WORDS["own_tags"]), re.IGNORECASE)
 _WP_POST = re.compile(r"\b(?:type-post|hentry|status-publish)\b")
+_MOST_NAMED = 300
+"""Elements with a byline's name that are looked at; pages have a dozen."""
+_LONGEST_BOX = 600
+"""Characters of a byline's box with all that stands in it."""
 _MOST_BYLINES = 4
 _FOOT_LINES = 14
 
@@ -113,9 +119,7 @@ class Surroundings:
 
     def named(self, selector: str, longest: int) -> Iterator[LexborNode]:
         """Elements of the scope that a selector of names finds, furniture left out."""
-        for node in self.scope.css(selector):
-            if not is_furniture(node) and len(text_of(node)) <= longest:
-                yield node
+        yield from short((n for n in self.scope.css(selector) if not is_furniture(n)), longest)
 
     @cached_property
     def dates(self) -> list[str]:
@@ -178,10 +182,10 @@ class Surroundings:
         body = {self.body.mem_id} if self.body is not None else set()
         found: list[str] = []
         taken: set[int] = set()
-        for node in self.scope.css(_BYLINE):
+        for node in self.scope.css(_BYLINE)[:_MOST_NAMED]:
             if inside(node, taken) or is_far(node) or is_picture_part(node):
                 continue
-            if inside(node, body) and not _in_short_line(node):
+            if exceeds(node, _LONGEST_BOX) or (inside(node, body) and not _in_short_line(node)):
                 continue
             lines = [line for line in credit_texts(node) if not is_date_line(line)]
             if not lines or len(" ".join(lines)) > 120:
@@ -219,11 +223,8 @@ class Surroundings:
 
     def _tag_boxes(self, place: LexborNode) -> list[LexborNode]:
         boxes = [n for n in place.css(_TAG_BOXES) if _TAG_BOX.search(_own_name(n))]
-        boxes = [
-            n
-            for n in boxes
-            if not (_is_cloud(n) or self._holds_story(n) or len(text_of(n)) > _MOST_OF_TAGS)
-        ]
+        own = (n for n in boxes if not (_is_cloud(n) or self._holds_story(n)))
+        boxes = list(short(own, _MOST_OF_TAGS))
         return [link for box in boxes for link in (box.css("a") if box.tag_id != tags.A else [box])]
 
     def section(self) -> str | None:
@@ -329,7 +330,7 @@ def _box_of(node: LexborNode) -> int | None:
     """Box of a tag link: the nearest element that says more than the link alone."""
     own = len(text_of(node)) + 2
     parent = node.parent
-    while parent is not None and parent.tag_id != tags.BODY and len(text_of(parent)) <= own:
+    while parent is not None and parent.tag_id != tags.BODY and not exceeds(parent, own):
         parent = parent.parent
     return parent.mem_id if parent is not None else None
 
@@ -339,7 +340,7 @@ def _in_short_line(node: LexborNode) -> bool:
     cursor: LexborNode | None = node
     while cursor is not None and cursor.tag_id not in tags.BREAKS:
         cursor = cursor.parent
-    return cursor is not None and len(text_of(cursor)) <= 100
+    return cursor is not None and not exceeds(cursor, 100)
 
 
 def _own_name(node: LexborNode) -> str:

@@ -18,6 +18,9 @@ MAX_DEPTH = 512
 """Browsers stop nesting there too (Blink's limit); Lexbor's time grows with depth × elements."""
 
 _MANY_TAGS = 20_000
+_LARGE = 128 * 1024
+"""Bytes of a page below which no tag can be long enough to matter."""
+_MOST_ATTRIBUTES = 1000
 _MOST_MEMBERS = 200
 _SITE = tldextract.TLDExtract(suffix_list_urls=())  # the list in the package: no network
 _BOMS = (
@@ -27,6 +30,8 @@ _BOMS = (
 )
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,30})[^<>]{0,20000}>")
+_WHOLE_TAG = re.compile(rb"""<[a-zA-Z](?:[^>="']++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+""")
+_VALUE = re.compile(rb"""=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]++)""")
 _VOID = frozenset(
     {
         *("area", "base", "br", "col", "embed", "hr", "img", "input"),
@@ -63,16 +68,23 @@ def decode(body: bytes, content_type: str | None = None) -> str:
         return body.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    declared = _CHARSET.search((content_type or "").encode()) or _CHARSET.search(body[:4096])
+    served = (content_type or "").encode("utf-8", "replace")
+    declared = _CHARSET.search(served) or _CHARSET.search(body[:4096])
     name = declared[1].decode().lower() if declared else "utf-8"
     if name in {"utf-8", "utf8"} and _mostly_utf8(body):
         return body.decode("utf-8", "replace")
     if name in {"utf-8", "utf8", "iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"}:
         name = "cp1252"  # what browsers read for these labels (WHATWG Encoding Standard)
     try:
-        return body.decode(name, "replace")
-    except LookupError:
-        return body.decode("cp1252", "replace")
+        text = body.decode(name, "replace")
+    except (LookupError, UnicodeError):  # no charset, or one of Python's own: idna, undefined
+        text = body.decode("cp1252", "replace")
+    return whole(text)
+
+
+def whole(text: str) -> str:
+    """The same without half characters (lone surrogates), which UTF-8 cannot hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -93,6 +105,16 @@ def tame(text: str) -> str:
             kept.append(text[last : tag.start()])
             last = tag.end()
     return "".join(kept) + text[last:] if kept else text
+
+
+def has_endless_tag(page: bytes) -> bool:
+    """True where one tag has more attributes than the parser, which looks for doubles, has time for."""
+    return any(
+        tag.end() - tag.start() > 2 * _MOST_ATTRIBUTES
+        and len(_VALUE.sub(b" ", tag[0]).replace(b"/", b" ").split(None, _MOST_ATTRIBUTES))
+        > _MOST_ATTRIBUTES
+        for tag in _WHOLE_TAG.finditer(page)
+    )
 
 
 class Document:
@@ -121,6 +143,8 @@ class Document:
             self._utf8 = self.html.encode("utf-8", "replace")
         if len(self._utf8) > 3 * _MANY_TAGS and self._utf8.count(b"<") > _MANY_TAGS:
             self._utf8 = tame(self.html).encode("utf-8", "replace")
+        if len(self._utf8) > _LARGE and has_endless_tag(self._utf8):
+            raise PageTooLarge(f"a tag of more than {_MOST_ATTRIBUTES:,} attributes")
         tree = LexborHTMLParser(self._utf8, options=_PLAIN, scripting=True)
         for node in tree.css(_FOR_MACHINES):  # one walk over the tree for all of them
             tag = node.tag
@@ -201,6 +225,8 @@ class Document:
                 value = json.loads(
                     source.strip().removeprefix("<!--").removesuffix("-->"), strict=False
                 )
+                if "\\ud" in source or "\\uD" in source:  # emoji, some of them cut in half
+                    value = json.loads(whole(json.dumps(value, ensure_ascii=False)))
             except (ValueError, RecursionError):
                 continue
             _flatten(value, found, 0)

@@ -23,7 +23,9 @@ _NOT_STORIES = re.compile(
     re.IGNORECASE,
 )
 _STORY = re.compile(
-    r"\d{5,}|/\d{4}/\d{2}/|[a-z0-9]+(?:-[a-z0-9]+){3,}|[a-z0-9]+(?:\.[a-z0-9]+){3,}", re.IGNORECASE
+    r"\d{5}|/\d{4}/\d{2}/|(?<![a-z0-9])[a-z0-9]+(?:-[a-z0-9]+){3}"
+    r"|(?<![a-z0-9])[a-z0-9]+(?:\.[a-z0-9]+){3}",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(r"^(?:next|selanjutnya|berikutnya|older|lebih lama|›|»|>|>>|→)", re.IGNORECASE)
 _OF = re.compile(r"\b(\d{1,2})\s?(?:dari|/|of)\s?(\d{1,2})\b", re.IGNORECASE)
@@ -40,6 +42,7 @@ _LEAST_PROSE = 300
 """Characters of text that make an article among however many links."""
 _MOST_OF_TEASER = 1200
 """Characters: a longer text is no teaser."""
+_PLAIN_TAG = re.compile(r"[a-z][a-z0-9-]*")
 _BROTHERS = 3
 _LEAST_TOLD = 500
 """Characters: whoever gives so much of a text invites to others, not to the rest of this one."""
@@ -112,9 +115,10 @@ def lists_stories(
 def _is_one_of_many(document: Document, body: LexborNode) -> bool:
     """True for a short box of text that has brothers of the same class, each with a text: teasers."""
     name = body.attributes.get("class")
-    if not name or not body.tag or len(text_of(body)) > _MOST_OF_TEASER:
+    tag = body.tag or ""
+    if not name or not _PLAIN_TAG.fullmatch(tag) or len(text_of(body)) > _MOST_OF_TEASER:
         return False
-    alike = (node for node in document.all(body.tag) if node.attributes.get("class") == name)
+    alike = (node for node in document.all(tag) if node.attributes.get("class") == name)
     return sum(len(text_of(node)) > _LINE for node in alike) > _BROTHERS
 
 
@@ -196,7 +200,7 @@ def article_pages(document: Document, nodes: Sequence[LexborNode]) -> tuple[int,
     numbered: dict[int, str | None] = {}
     for node in nodes:
         text = text_of(node)
-        if text.isdecimal() and 1 <= int(text) <= _MOST_PAGES:
+        if len(text) < 4 and text.isdecimal() and 1 <= int(text) <= _MOST_PAGES:
             links = [node] if node.tag == "a" else node.css("a")
             if links and node.tag != "a" and text_of(links[0]) != text:
                 continue  # a box of several numbers: `1` and `2` without a space between
@@ -226,6 +230,6 @@ def _same_story(url: str, address: str) -> bool:
 def page_number(url: str) -> int:
     """Page number in a URL's query; 1 without one."""
     for key, value in parse_qsl(split(url).query):
-        if _PAGE_QUERY.match(key) and value.isdigit():
+        if _PAGE_QUERY.match(key) and len(value) < 4 and value.isdecimal():
             return int(value)
     return 1

@@ -1,13 +1,14 @@
 """Parts of a page by the names and places of their elements: furniture, junk, byline texts."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from selectolax.lexbor import LexborNode
 
 from ogpnews.pages import tags
 from ogpnews.pages.blocks import blocks
+from ogpnews.pages.document import text_of
 from ogpnews.pages.mainbody import name_in, name_of
 from ogpnews.resources import lexicon
 from ogpnews.text.persons import person
@@ -18,6 +19,10 @@ _ROLES = frozenset(
     for role in ("authors", "editors", "contributors")
     for label in lexicon("credits")["roles"][role]
 )
+
+_MANY_NODES = 400
+_FAR_TOO_LONG = 10_000
+_MOST_FAR = 20
 
 
 def _any(words: list[str]) -> str:
@@ -178,3 +183,26 @@ def paired(lines: list[str]) -> list[str]:
             found.append(lines[number])
         number += 1
     return found
+
+
+def exceeds(node: LexborNode, length: int) -> bool:
+    """True where an element's text is longer; a big element is not read to its end to know that."""
+    said = 0
+    for number, part in enumerate(node.traverse(include_text=True)):
+        if part.tag == "-text":
+            said += sum(map(len, part.text(deep=False)[: 4 * length + 400].split()))
+        if said > length or number > _MANY_NODES:
+            return True
+    return len(text_of(node)) > length
+
+
+def short(nodes: Iterable[LexborNode], longest: int) -> Iterator[LexborNode]:
+    """Elements with a text of at most so many characters; boxes in boxes are not read without end."""
+    far = 0
+    for node in nodes:
+        length = len(text_of(node))
+        if length <= longest:
+            yield node
+        far += length > _FAR_TOO_LONG
+        if far > _MOST_FAR:
+            return

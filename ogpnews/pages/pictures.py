@@ -9,7 +9,7 @@ from ogpnews.pages import tags
 from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
-from ogpnews.pages.parts import MARK, inside, is_far, is_furniture
+from ogpnews.pages.parts import MARK, exceeds, inside, is_far, is_furniture, short
 from ogpnews.raw import Block, RawImage
 from ogpnews.resources import lexicon
 from ogpnews.text import captions
@@ -22,7 +22,7 @@ _WORDS = lexicon("pages")
 _FURNITURE = re.compile("|".join(map(re.escape, _WORDS["furniture"])), re.IGNORECASE)
 _CAPTION = ", ".join(["figcaption", *(f"[class*={w}]" for w in _WORDS["caption"])])
 _CREDIT = re.compile("|".join(_WORDS["photo_credit"]))
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,9}")
 _BUTTONS = frozenset(_WORDS["picture_buttons"])
 _SET_OFF = re.compile("|".join(map(re.escape, _WORDS["set_off"])))
 _PORTRAIT = re.compile("|".join(map(re.escape, _WORDS["portrait"])))
@@ -33,6 +33,8 @@ _LABEL = 20
 _NEAR = 3
 """Elements behind a picture among which its caption may stand."""
 _PICTURE_FILE = re.compile(r"^[^\s{}]{1,500}\.(?:jpe?g|png|webp)(?:\?\S*)?$", re.IGNORECASE)
+_MOST_PICTURES = 200
+"""Pictures that are looked at."""
 _SMALL = ("em", "i", "small", "center")
 _STYLED = 250
 """Characters of the longest caption that only its looks tell."""
@@ -48,7 +50,7 @@ def find(
     stop = {node.mem_id for node in (title, body) if node is not None}
     above = _around(title, body)
     fallback: RawImage | None = None
-    for node in _nearest_first(scope, title, body):
+    for node in _nearest_first(scope, title, body)[:_MOST_PICTURES]:
         source = source_of(node) or _lazy(node, url)
         if not source or _FURNITURE.search(source) or _small(node):
             continue
@@ -70,9 +72,10 @@ def find(
             return [found]
         if fallback is None and (inside(node, stop) or _stem(source) in (url or "")):
             fallback = found
-    for node in [] if _is_main(fallback, url) else _before_end(scope, body, _CAPTION):
+    near = iter(()) if _is_main(fallback, url) else _before_end(scope, body, _CAPTION)
+    for node in short(near, _MOST):
         text = text_of(node)
-        if not text or len(text) >= _MOST or not _may_be_caption(text):
+        if not text or not _may_be_caption(text):
             continue
         if not (is_furniture(node, 4, above) or _linked(node)):
             return [RawImage(fallback.url if fallback else url, "", [text])]
@@ -169,7 +172,7 @@ def _box(image: LexborNode, above: set[int]) -> LexborNode:
     """The largest element around a picture alone; the picture where it stands amid the text."""
     box, node = image, image.parent
     for _ in range(4):
-        if node is None or node.mem_id in above or len(text_of(node)) > _MOST:
+        if node is None or node.mem_id in above or exceeds(node, _MOST):
             break
         box, node = node, node.parent
     return box

@@ -25,7 +25,8 @@ def roles() -> dict[str, str]:
 
 def _alternatives(labels: Iterable[str]) -> str:
     longest_first = sorted(labels, key=len, reverse=True)
-    return "|".join(re.escape(label).replace(r"\ ", r"\s{1,3}") for label in longest_first)
+    found = "|".join(re.escape(label).replace(r"\ ", r"\s{1,3}") for label in longest_first)
+    return f"(?a:{found})"  # ASCII: `İ` would pass for i, and what is found is looked up in tables
 
 
 @cache

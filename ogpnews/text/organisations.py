@@ -126,7 +126,7 @@ def _kind_by_host(name: str) -> str | None:
 
 def _kind_by_words(name: str, key: str, names: _Names) -> str | None:
     words = [word.casefold() for word in _WORD.findall(name)]
-    if not is_title(name):
+    if not words or not is_title(name):
         return None
     if key.startswith(names.brands):
         return OUTLET
