@@ -134,6 +134,8 @@ def site_names(document: Document, title: str) -> tuple[str, ...]:
     for line in document.meta_title.split("\n"):
         head, dash, tail = line.strip().rpartition(title) if title else ("", "", "")
         told.append(tail.strip(" |-–—:»·") if dash and not head else None)
+        if not dash:  # a page that is not titled by its story is titled by its site
+            told.append(line.strip())
     host = (split(document.url or document.meta("og:url") or "").hostname or "").lower()
     told.append(host.removeprefix("www."))
     return tuple(dict.fromkeys(name for name in told if name and len(name) <= 40))

@@ -112,6 +112,11 @@ def test_names_of_an_unknown_site() -> None:
     assert structured.site_names(page(url=None), "") == ()
 
 
+def test_site_s_name_alone_as_the_page_s_title() -> None:
+    told = Document(b"<title>Forum Warga Lawu</title><h1>Jalan Rusak</h1>")
+    assert structured.site_names(told, TITLE) == ("Forum Warga Lawu",)
+
+
 @pytest.mark.parametrize(
     ("url", "kind"),
     [
