@@ -71,9 +71,11 @@ def junk(body: LexborNode) -> set[int]:
 
 
 def _is_junk(attributes: dict[str, str | None], tag: int) -> bool:
+    if "data-page" in attributes:
+        return False  # the next part of a text, which a button shows
     style = attributes.get("style")
     if style and _HIDDEN.search(style):
-        return "data-page" not in attributes  # the next part of a text that a button shows
+        return True
     if tag in tags.INLINE or not ("class" in attributes or "id" in attributes):
         return False
     return _named(name_in(attributes), _JUNK)

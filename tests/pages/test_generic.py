@@ -62,9 +62,10 @@ def read(body: str) -> Article:
     return extract(source, Options())
 
 
-def test_hidden_next_part_of_a_text_is_read() -> None:
+@pytest.mark.parametrize("named", ["", "detail-paging"])
+def test_hidden_next_part_of_a_text_is_read(named: str) -> None:
     style = "style='display: none'"
-    part = f"<div class='part' data-page='2' {style}><p>Posko kedua di alun-alun.</p></div>"
+    part = f"<div class='part {named}' data-page='2' {style}><p>Posko kedua di alun-alun.</p></div>"
     hint = f"<div class='part' {style}><p>Pesan yang tidak tampil di halaman.</p></div>"
     record = read(f"<div class='isi'>{PARAGRAPHS}{hint}{part}</div>")
     assert record.text.split("\n\n") == [*SENTENCES, "Posko kedua di alun-alun."]
