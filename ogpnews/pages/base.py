@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import takewhile
 from typing import ClassVar
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -70,7 +71,8 @@ class Page:
         found = self.around.dates or lines
         if found or self.body_node is None:
             return found
-        head = blocks(self.body_node)[:_HEAD]  # some bodies begin with it
+        # some bodies begin with it; behind the first sentence it is a date of the story
+        head = takewhile(lambda block: len(block.text) <= _LINE, blocks(self.body_node)[:_HEAD])
         return [block.text for block in head if is_date_line(block.text)][:1]
 
     def modified_lines(self) -> list[str]:
@@ -180,7 +182,9 @@ class Page:
         raw.pages, raw.page, raw.page_urls = self.pages()
         raw.blocks = self.body_blocks()
         if raw.kind == "article" and (
-            self._is_front(raw) or (not self.known and self._lists(raw.blocks))
+            structured.heads_list(raw.title)
+            or self._is_front(raw)
+            or (not self.known and self._lists(raw.blocks))
         ):
             raw.kind = "listing"
         elif raw.kind == "article" and listing.is_teaser(raw.blocks):

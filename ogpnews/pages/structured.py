@@ -29,6 +29,7 @@ _INDEX = re.compile(
 )
 _ERROR = re.compile(_WORDS["error_titles"], re.IGNORECASE | re.MULTILINE)
 _ARCHIVE = re.compile(_WORDS["archive_titles"], re.IGNORECASE | re.MULTILINE)
+_FRONT = re.compile(_WORDS["front_headlines"], re.IGNORECASE)
 _NO_ARTICLES = tuple(_WORDS["og_types_of_no_article"])
 _DIGIT = re.compile(r"\d")
 _LOCAL = re.compile(r"T\d\d:\d\d.{0,12}\+0[789]")
@@ -203,6 +204,11 @@ def kind(document: Document) -> str:
     if _INDEX.search(path) or _ARCHIVE.search(document.meta_title):
         return "listing"
     return "listing" if front and "NewsArticle" not in types else "article"
+
+
+def heads_list(title: str) -> bool:
+    """True for the headline of a list of stories or a front: `Month: July 2016`, `Selamat Datang`."""
+    return _ARCHIVE.search(title) is not None or _FRONT.search(title) is not None
 
 
 def _strings(values: Iterable[object]) -> list[str]:

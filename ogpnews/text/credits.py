@@ -19,6 +19,7 @@ __all__ = ["Credits", "is_credit_line", "read", "trailing_initials"]
 _MAX_LINE = 600
 _MAX_CREDIT = 220
 _SHORT_SOURCE = 3  # words of a source that need no capitals: "Source: bola okezone"
+_DESKS = tuple(word for word in lexicon("credits")["words"]["desk_words"] if len(word) > 4)
 _PARTICLES = frozenset(("dan", "and", "bin", "binti", "van", "de", "al", "el", "serta", "dkk"))
 _UNKNOWN: Final = "?"
 
@@ -234,8 +235,9 @@ def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]
 
 
 def _is_own_account(name: str, outlet_names: tuple[str, ...]) -> bool:
-    """Whether a byline is an account that the outlet named after itself: `lawu` of kabarlawu.com."""
-    return is_user_name(name) and any(loose(name) in loose(outlet) for outlet in outlet_names)
+    """Whether a byline is an account of a desk or the outlet's own: `redaksikita`, `lawu`."""
+    own = name.startswith(_DESKS) or any(loose(name) in loose(outlet) for outlet in outlet_names)
+    return own and is_user_name(name)
 
 
 def _pieces(value: str, outlet_names: tuple[str, ...]) -> Iterable[str]:

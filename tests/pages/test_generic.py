@@ -78,3 +78,13 @@ def test_categories_that_are_marked_as_tags_are_none() -> None:
     )
     record = read(f"<div>{PARAGRAPHS}</div><div class='tags'>{links}</div>")
     assert record.tags == ["Jalan"]
+
+
+@pytest.mark.parametrize(("before", "day"), [(True, "2024-05-06"), (False, None)])
+def test_date_line_in_the_body_counts_before_its_first_sentence(
+    before: bool, day: str | None
+) -> None:
+    line = "<p>Senin, 6 Mei 2024</p>"
+    long = f"<p>{' '.join(SENTENCES)}</p>"
+    record = read(f"<div>{line if before else ''}{long}{'' if before else line}{PARAGRAPHS}</div>")
+    assert record.published == day

@@ -204,3 +204,18 @@ def test_what_calls_itself_something_else_is_no_article(kind: str) -> None:
     assert structured.kind(page(meta("og:type", kind))) == "other"
     dated = meta("og:type", kind) + meta("article:published_time", "2024-05-06")
     assert structured.kind(page(dated)) == "article"
+
+
+@pytest.mark.parametrize(
+    ("title", "lists"),
+    [
+        ("Month: July 2024", True),
+        ("Kategori: Daerah", True),
+        ("Selamat Datang", True),
+        ("Selamat Datang Bupati Baru Lawu", False),
+        ("Tahun Baru: Pemkab Tutup Jalan", False),
+        ("Hari Jadi ke-100 Dirayakan", False),
+    ],
+)
+def test_headline_of_a_list(title: str, lists: bool) -> None:
+    assert structured.heads_list(title) is lists

@@ -294,4 +294,5 @@ def test_hostile_lines_cost_little(unit: str) -> None:
 
 def test_account_that_an_outlet_named_after_itself_is_its_desk() -> None:
     assert reading(["by merapi"], ("kabarmerapi.example",)) == {"collective": ["merapi"]}
+    assert reading(["by redaksikita"]) == {"collective": ["redaksikita"]}
     assert reading(["by wiraku"], ("kabarmerapi.example",)) == {"authors": ["wiraku"]}
