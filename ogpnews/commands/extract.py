@@ -6,6 +6,7 @@ import signal
 import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
@@ -118,7 +119,7 @@ class Stopped(OgpnewsError):
 @contextmanager
 def _resumable(out: Path) -> Iterator[None]:
     """Whatever ends the run early is told with what to do next."""
-    before = signal.signal(signal.SIGTERM, _terminate)
+    before = signal.signal(signal.SIGTERM, partial(_terminate, os.getpid()))
     try:
         yield
     except KeyboardInterrupt as error:
@@ -131,10 +132,8 @@ def _resumable(out: Path) -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _terminate(number: int, frame: "FrameType | None") -> NoReturn:  # noqa: ARG001  # a handler
-    from multiprocessing import parent_process
-
-    if parent_process() is not None:  # a worker that has not set its own yet
+def _terminate(main: int, number: int, frame: "FrameType | None") -> NoReturn:  # noqa: ARG001  # a handler
+    if os.getpid() != main:  # a worker, so young that it has not set its own handler yet
         os._exit(143)
     raise Terminated
 
