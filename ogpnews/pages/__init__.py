@@ -76,7 +76,8 @@ def open_page(
     """The page by its family: the one asked for, else its outlet's, else by the template's marks.
 
     A family with several layouts is told by their marks; a page that has none of them is read by
-    the family's first layout, which falls back to the generic reading thing by thing. For a host
+    the family's first layout, which falls back to the generic reading thing by thing, or by the
+    layout of another family, where it has that one's mark and body. For a host
     that no outlet has, `kin` names the families of its site: their marks and those of platforms
     are looked for, which takes a quarter of the time that all marks take.
 
@@ -88,7 +89,12 @@ def open_page(
             document, outlet
         )
     layouts = FAMILIES[name]
-    return _marked(document, layouts, layouts[0])(document, outlet)
+    page = _marked(document, layouts, layouts[0])(document, outlet)
+    if family or page.known:
+        return page
+    # None of its layouts: networks sell titles to each other, and share one system in some years.
+    other = _marked(document, _candidates(None), Page)(document, outlet)
+    return other if other.known else page
 
 
 def kin(catalogue: Catalogue, url: str | None) -> frozenset[str] | None:
