@@ -79,14 +79,16 @@ def test_page_of_a_redesign_falls_back_to_the_generic_reading() -> None:
     assert (page.raw().family, page.raw_title) == ("generic", told.expect["title"])
 
 
-def test_outlet_s_page_in_another_network_s_layout() -> None:
+def test_outlet_s_page_in_another_layout_of_its_network() -> None:
     page = load("liputan6-liputan6mobile")
     document = Document(page.body, page.url)
     moved = Outlet(
         "titik-temu", "Titik Temu", "https://titiktemu.example", "okezone", "33", "Asia/Jakarta"
     )
-    assert open_page(document, moved).family == "liputan6"
-    assert open_page(document, moved, "okezone").family == "okezone"
+    network = frozenset({"okezone", "liputan6"})
+    assert open_page(document, moved, kin=network).family == "liputan6"
+    assert open_page(document, moved, "okezone", network).family == "okezone"
+    assert open_page(document, moved, kin=frozenset({"okezone"})).family == "okezone"
 
 
 def test_family_that_does_not_exist() -> None:
