@@ -76,10 +76,10 @@ def open_page(
     """The page by its family: the one asked for, else its outlet's, else by the template's marks.
 
     A family with several layouts is told by their marks; a page that has none of them is read by
-    the family's first layout, which falls back to the generic reading thing by thing, or by the
-    layout of another family, where it has that one's mark and body. For a host
-    that no outlet has, `kin` names the families of its site and network: their marks and those of platforms
-    are looked for, which takes a quarter of the time that all marks take.
+    the family's first layout, which falls back to the generic reading thing by thing. `kin` names
+    the families of the page's site and network. For a host that no outlet has, their marks and
+    those of platforms are looked for, which takes a quarter of the time that all marks take; for an
+    outlet, they are the layouts that may read a page which has none of its own family's bodies.
 
     Raises KeyError for a family that does not exist.
     """
