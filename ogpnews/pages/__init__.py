@@ -94,10 +94,7 @@ def open_page(
     if family or not others or page.known:
         return page
     # None of its layouts: a network moves its titles from one of its systems to another.
-    other = next(
-        (layout for layout in _layouts_of(others) if layout.mark and document.first(layout.mark)),
-        Page,
-    )(document, outlet)
+    other = _marked(document, _layouts_of(others), Page)(document, outlet)
     return other if other.known else page
 
 
@@ -129,7 +126,7 @@ def _layouts_of(families: frozenset[str]) -> tuple[type[Page], ...]:
 
 def _marked(document: Document, layouts: tuple[type[Page], ...], default: type[Page]) -> type[Page]:
     """The layout whose mark comes first on the page; one search for all of them."""
-    if len(layouts) == 1:
+    if layouts == (default,):
         return default
     selector, marked = _marks(layouts)
     found = document.first(selector) if selector else None

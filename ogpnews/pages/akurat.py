@@ -40,7 +40,7 @@ class AkuratColumns(Page):
         "image": ".main_content > div > img",
         "caption": ".main_content > div > center",
         "body": "#artikel",
-        "drop": "ins, .ads, figure, table, hr ~ p, .twitter-tweet, .instagram-media",
+        "drop": "ins, .ads, figure, table, hr ~ p",
         "tags": "a#tag_detail",
         "section": ".main_content > section > div > a",
     }

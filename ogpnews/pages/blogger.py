@@ -17,7 +17,7 @@ class Blogger(Page):
         "credits": ".post-author .fn, .vcard .fn, .vcard [itemprop=name], .author-info .fn",
         "body": "[id^=post-body-], .post-body",
         "drop": "figure, .tr-caption, script, ins, .hreview, [style*='display:none'], [id^=related],"
-        " [class^=related], [class*=share-button], .twitter-tweet, .instagram-media",
+        " [class^=related], [class*=share-button]",
         "caption": ".tr-caption",
         "image": ".post-body img",
         "tags": ".post-labels a[href*='/search/label/'], .breadcrumbs a[href*='/search/label/'],"

@@ -18,7 +18,7 @@ class Detik(Page):
         "body": ".detail__body-text",
         "drop": ".parallaxindetail, .para_caption, .staticdetail_container, .noncontent, .detail__body-tag,"
         " a.embed, figure, .pic_artikel_sisip_table, .sisip_embed_sosmed, .aevp, .ads, .clearfix + .nav,"
-        " [class*=box-simplified], .detail__newstag, ins, .twitter-tweet, .instagram-media",
+        " [class*=box-simplified], .detail__newstag, ins",
         "tags": ".detail__body-tag .nav__item",
         "section": ".page__breadcrumb a",
         "pages": ".detail__anchor-numb, .detail__long-nav a, .detail__multiple a",
@@ -39,7 +39,7 @@ class DetikOld(Page):
         "caption": "[class^=pic_artikel] > span, .pic_artikel span, .wrap_detail .pic span",
         "body": ".text_detail, .wrap_detail, .detail_text",
         "drop": ".pic, .leftarticle, .newstag, .linksisip2, ins, .ads, .multipage, .next_page,"
-        " em:has(a[href*='apps.detik.com']), .twitter-tweet, .instagram-media",
+        " em:has(a[href*='apps.detik.com'])",
         "tags": ".detail_tag a, .tag_detail a",
         "section": ".breadcrumb a",
         "pages": ".multipage, .multi_page",

@@ -15,6 +15,6 @@ class Elshinta(Page):
         "image": "#bigimg",
         "caption": "#caption",
         "body": "#content > .article",
-        "drop": ".article > strong, #sharebar, ins, .ads, figure, .twitter-tweet, .instagram-media",
+        "drop": ".article > strong, #sharebar, ins, .ads, figure",
         "section": ".infotopbar a",
     }

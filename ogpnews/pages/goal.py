@@ -15,7 +15,7 @@ class Goal(Page):
         "image": ".article-header .article-image",
         "credit": ".article-header .photo-credit",
         "body": ".article-text",
-        "drop": "ad, .leading, .module, figure, ins, .twitter-tweet, .instagram-media",
+        "drop": "ad, .leading, .module, figure, ins",
         "tags": ".module-article-related-articles .tags a",
     }
 

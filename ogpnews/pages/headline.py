@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from ogpnews.pages import tags
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
-from ogpnews.pages.parts import MARK, inside, is_furniture
+from ogpnews.pages.parts import is_furniture, until_end
 from ogpnews.text.clean import loose
 
 _NAMES = ("title", "judul", "jdl", "headline")
@@ -54,18 +54,11 @@ def find(document: Document) -> LexborNode | None:
 
 def beside(document: Document, body: LexborNode) -> LexborNode | None:
     """The heading that the text follows, on a page that is titled by its site's name alone."""
-    body.attrs[MARK] = "body"
-    ids = {body.mem_id}
     before: LexborNode | None = None
-    behind = False
-    for node in document.all(f"[{MARK}=body], {_CANDIDATES}"):
-        if node.mem_id in ids:
-            behind = True
-        elif behind and not inside(node, ids, 30):
-            break
-        elif not _SURE <= len(text_of(node)) <= _MOST or _in_logo(node) or is_furniture(node):
+    for node, behind in until_end(document.tree, body, _CANDIDATES):
+        if not _SURE <= len(text_of(node)) <= _MOST or _in_logo(node) or is_furniture(node):
             continue
-        elif not behind:
+        if not behind:
             before = node
         elif _opens(node, body):
             return node

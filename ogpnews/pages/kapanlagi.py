@@ -16,8 +16,7 @@ class KapanLagi(Page):
         "image": "[id*=newsdetail-image] img, [class*=newsdetail-headlineimg] img",
         "caption": "[id*=newsdetail-imageinfo], [class*=newsdetail-headlineimg] .copyright",
         "body": "[class*=-detail-news]",
-        "drop": "[class*=image-caption], figure, ins, [class*=tags-terkait], [class*=lifestyle-in-content],"
-        " .twitter-tweet, .instagram-media",
+        "drop": "[class*=image-caption], figure, ins, [class*=tags-terkait], [class*=lifestyle-in-content]",
         "tags": "[class*=tags-terkait] a",
         "section": "[id$=-navigation] a, .newsdetail-categorylink",
     }
@@ -40,8 +39,7 @@ class BolaNet(Page):
         "image": ".news-headline-image img",
         "caption": ".news-headline-image > div",
         "body": "#newspaging_content .ncont",
-        "drop": ".related_content_widget, [id^=infeed], [id^=infeed] ~ *, .imgcaption, figure, ins,"
-        " .twitter-tweet, .instagram-media",
+        "drop": ".related_content_widget, [id^=infeed], [id^=infeed] ~ *, .imgcaption, figure, ins",
         "tags": ".detags a",
         "section": ".bigcon2 > .nav a",
     }
@@ -61,7 +59,7 @@ class Vemale(Page):
         "caption": "#contentNews > .ff",
         "body": "#contentNews",
         "drop": ".ff, .imgcaption, .prel, p:has(+ .prel):not(.prel), [id^=infeed], [id^=infeed] ~ *,"
-        " [class*=detail-slot], figure, ins, .twitter-tweet, .instagram-media",
+        " [class*=detail-slot], figure, ins",
         "tags": ".vemale-detail-tags li ~ li a",
         "section": ".v-navigation a",
     }

@@ -35,8 +35,7 @@ class Liputan6(Page):
         "drop": ".baca-juga-collections__detail-image, figure, ins, .advertisement-placeholder,"
         " .article-ad, .seamless-ads, .read-page--photo-gallery, [class*='video-gallery--item'], .promo,"
         " .article-content-body__item-page:not(:has(.article-content-body__item-content)),"
-        " .article-content-body__item-break, .article-content-body__item-embedded, .twitter-tweet,"
-        " .instagram-media",
+        " .article-content-body__item-break, .article-content-body__item-embedded",
         "tags": "[class*='tags--snippet__item'] a, .tags--snippet__link, .read-page--tags__link,"
         " .tags__list--article a",
         "section": ".read-page--breadcrumb [itemprop=name], [class*=breadcrumb] a,"
@@ -87,7 +86,7 @@ class Liputan6Mobile(Liputan6):
         "body": ".article-content-body, .article-content",
         "drop": "figure, ins, .ads, .article-ad, .advertisement-placeholder, .article-photo-gallery--item,"
         " [class*='video-gallery--item'], .article-content-body__break, .article-content-body__load-more,"
-        " .article-multipage__item-overlay, .twitter-tweet, .instagram-media",
+        " .article-multipage__item-overlay",
         "tags": ".article-readpage--section .tags a, .tags--topics--item__link",
         "section": ".breadcrumb [itemprop=name], .breadcrumb a",
     }

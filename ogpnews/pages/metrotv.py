@@ -16,7 +16,7 @@ class MetroTv(Page):
         "image": ".detail .pic img",
         "caption": ".detail .pic h5.text, .detail .sum",
         "body": ".detail .info.demo, .detail .page .tru",
-        "drop": "ins, .ads, figure, .bc-logo, .twitter-tweet, .instagram-media",
+        "drop": "ins, .ads, figure, .bc-logo",
         "tags": ".detail .line a.tag",
         "section": ".detail .breadcrumb a, .detail .breadcrumbs a",
     }
@@ -39,5 +39,5 @@ class MetroTvMobile(Page):
         "image": ".part.lead.pr .img5 img",
         "caption": ".part.lead.pr .caption2",
         "body": ".part.lead.pr > .part.article",
-        "drop": "ins, .ads, figure, .bc-link, .twitter-tweet, .instagram-media",
+        "drop": "ins, .ads, figure, .bc-link",
     }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ogpnews.pages import tags
 from ogpnews.pages.blocks import blocks
@@ -90,6 +90,22 @@ def inside(node: LexborNode | None, ids: Container[int], levels: int = 12) -> bo
             return True
         node = node.parent
     return False
+
+
+def until_end(
+    scope: LexborHTMLParser | LexborNode, body: LexborNode, selector: str
+) -> Iterator[tuple[LexborNode, bool]]:
+    """Elements in page order up to the end of the body, each with whether it is inside the body."""
+    body.attrs[MARK] = "body"
+    ids = {body.mem_id}
+    behind = False
+    for node in scope.css(f"[{MARK}=body], {selector}"):
+        if node.mem_id in ids:
+            behind = True
+        elif behind and not inside(node, ids, 30):
+            return
+        else:
+            yield node, behind
 
 
 def is_furniture(node: LexborNode, levels: int = 6, above: Container[int] = ()) -> bool:

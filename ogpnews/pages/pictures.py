@@ -9,7 +9,7 @@ from ogpnews.pages import tags
 from ogpnews.pages.blocks import blocks
 from ogpnews.pages.document import Document, text_of
 from ogpnews.pages.mainbody import name_of
-from ogpnews.pages.parts import MARK, exceeds, inside, is_far, is_furniture, short
+from ogpnews.pages.parts import MARK, exceeds, inside, is_far, is_furniture, short, until_end
 from ogpnews.raw import Block, RawImage
 from ogpnews.resources import lexicon
 from ogpnews.text import captions
@@ -61,16 +61,11 @@ def find(
         if fallback is not None and _is_main(fallback, url) and inside(node, stop):
             break  # an inset picture's caption is not the main picture's
         if lines or credit:
-            if (
-                inside(node, stop)
-                and not _is_main(found, url)
-                and _shown_above(document, body, url)
-            ):
-                return [
-                    RawImage(url)
-                ]  # an inset picture: the main one has its place, and no caption
+            inset = inside(node, stop) and not _is_main(found, url)
+            if url and inset and _shown_above(document, body, url):
+                return [RawImage(url)]  # the main picture has its place, and no caption
             return [found]
-        if fallback is None and (inside(node, stop) or _stem(source) in (url or "")):
+        if fallback is None and (inside(node, stop) or _shares(source, url)):
             fallback = found
     near = iter(()) if _is_main(fallback, url) else _before_end(scope, body, _CAPTION)
     for node in short(near, _MOST):
@@ -86,32 +81,26 @@ def find(
 
 def _is_main(image: RawImage | None, url: str | None) -> bool:
     """True for the picture by which the page is shared."""
-    return image is not None and bool(url) and _stem(image.url or "") in (url or "")
+    return image is not None and _shares(image.url or "", url)
 
 
-def _shown_above(document: Document, body: LexborNode | None, url: str | None) -> bool:
+def _shares(source: str, url: str | None) -> bool:
+    """Whether a picture is the one of an address, whatever folder or size it is served from."""
+    return bool(url) and _stem(source) in (url or "")
+
+
+def _shown_above(document: Document, body: LexborNode | None, url: str) -> bool:
     """Whether the picture by which the page is shared is printed anywhere before the body's end."""
-    if not url:
-        return False
     pictures = ((node, source_of(node)) for node in _before_end(document.root, body, "img"))
-    return any(src and _stem(src) in url and not is_far(node) for node, src in pictures)
+    return any(src and _shares(src, url) and not is_far(node) for node, src in pictures)
 
 
 def _before_end(scope: LexborNode, body: LexborNode | None, selector: str) -> Iterator[LexborNode]:
     """Elements of the scope in page order, up to the end of the body: behind it stand other stories."""
     if body is None:
         yield from scope.css(selector)
-        return
-    ids = {body.mem_id}
-    body.attrs[MARK] = "body"
-    behind = False
-    for node in scope.css(f"[{MARK}=body], {selector}"):
-        if node.mem_id in ids:
-            behind = True
-        elif behind and not inside(node, ids, 30):
-            return
-        else:
-            yield node
+    else:
+        yield from (node for node, _ in until_end(scope, body, selector))
 
 
 def _nearest_first(

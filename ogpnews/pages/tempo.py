@@ -39,13 +39,16 @@ class Tempo(Page):
 
     def body_blocks(self) -> list[Block]:
         """The text without what signs it."""
-        blocks = super().body_blocks()
-        return blocks[:-1] if self._signature else blocks
+        return self._printed[:-1] if self._signature else self._printed
+
+    @cached_property
+    def _printed(self) -> list[Block]:
+        return super().body_blocks()
 
     @cached_property
     def _signature(self) -> str:
         """The last block where it is names in capitals with bars between, else nothing."""
-        last = next(reversed(super().body_blocks()), None) if self.known else None
+        last = next(reversed(self._printed), None) if self.known else None
         text = squash(last.text) if last is not None else ""
         return text if _SIGNED.fullmatch(text) else ""
 

@@ -8,7 +8,7 @@ from ogpnews.pages.parts import paired
 from ogpnews.pages.rows import beside_date, cut, dated, with_clocks
 from ogpnews.raw import Block, RawArticle, RawImage
 from ogpnews.text import captions, datelines, inserts
-from ogpnews.text.bodyparts import ended
+from ogpnews.text.bodyparts import ended, is_prose
 from ogpnews.text.clean import collapse, loose, squash
 from ogpnews.text.credits import is_credit_line
 from ogpnews.text.dates import is_date_line
@@ -30,8 +30,6 @@ _BUTTONS = 60
 _LEAST_TITLE = 15
 _MOST_TITLE = 200
 _SURE_TITLE = 25
-_LINE, _SENTENCE = 100, 50
-"""Characters from which a line is the text's, and from which one is that ends like a sentence."""
 _FOOT = 8
 """Lines behind the text that may hold its credits."""
 _MENU = 7
@@ -79,10 +77,6 @@ def outlet_name(raw: RawArticle) -> str | None:
     return None
 
 
-def _is_prose(line: str) -> bool:
-    return len(line) >= _LINE or (len(line) >= _SENTENCE and ended(line))
-
-
 def _is_sentence(line: str) -> bool:
     return len(line) >= _LEAST_TITLE and ended(line) and not line.endswith(("...", "…"))
 
@@ -96,7 +90,7 @@ def _headline(lines: Sequence[str]) -> int | None:
         return found
     for number, line in enumerate(lines[:_NO_MENU]):
         opens = datelines.split(line) is not None
-        if opens or (_is_prose(line) and (len(line) > _MOST_TITLE or line.endswith("."))):
+        if opens or (is_prose(line) and (len(line) > _MOST_TITLE or line.endswith("."))):
             return None
         named = len(line) >= _LEAST_TITLE and " " in line
         if named and not is_credit_line(line) and not is_date_line(line):
@@ -115,7 +109,7 @@ def _by_page_title(lines: Sequence[str]) -> int | None:
         cut_off = len(short) >= _SURE_TITLE and key.startswith(short)
         if not key or not (told.startswith(key) or cut_off or _mostly(key, told)):
             continue
-        if _heads(lines[number + 1 : number + 1 + _HEADER]):
+        if any(map(_is_below_headline, lines[number + 1 : number + 1 + _BESIDE])):
             return number
         first = first or number
     return first
@@ -125,10 +119,8 @@ def _mostly(key: str, told: str) -> bool:
     return len(key) >= _SURE_TITLE and len(key) * 2 > len(told) and key in told
 
 
-def _heads(following: Sequence[str]) -> bool:
-    """Whether lines are what stands below a headline: date or byline, and then text."""
-    near = any(is_date_line(line) or is_credit_line(line) for line in following[:_BESIDE])
-    return near or any(map(_is_prose, following[:_BESIDE]))
+def _is_below_headline(line: str) -> bool:
+    return is_date_line(line) or is_credit_line(line) or is_prose(line)
 
 
 def _above_date(lines: Sequence[str]) -> int | None:
@@ -157,10 +149,10 @@ def _header(lines: Sequence[str], title: int, raw: RawArticle) -> int:
     rows = [line for line in near if is_date_line(line)]
     found = rows or [piece for line in near for piece in dated(line)]
     if not found:
-        cuts = [(line, parted) for line in near if (parted := cut(line)) and not _is_prose(line)]
+        cuts = [(line, parted) for line in near if (parted := cut(line)) and not is_prose(line)]
         rows, found = [line for line, _ in cuts], [parted[1] for _, parted in cuts]
     else:
-        rows = [line for line in near if any(line.endswith(f) or f in line for f in found)]
+        rows = [line for line in near if any(part in line for part in found)]
     raw.date_lines = found[:6]
     named = [line for line in paired(list(lines[start:end])) if is_credit_line(line)]
     raw.credit_lines += named or [name for row in rows[:2] for name in beside_date(row)]
@@ -177,7 +169,7 @@ def _bounds(lines: Sequence[str], start: int) -> tuple[int, int]:
         line = lines[number]
         if is_date_line(line) or is_credit_line(line) or dated(line):
             last = number + 1
-        elif _is_prose(line) or (number > start and datelines.split(line) is not None):
+        elif is_prose(line) or (number > start and datelines.split(line) is not None):
             prose += 1
             if prose > 1 or last > start:
                 break
@@ -189,15 +181,14 @@ def _opening(lines: Sequence[str], start: int, outlet_names: Sequence[str]) -> t
     """Number of the text's first line, and how many lines before it are the picture's caption."""
     ahead = range(start, min(start + _BUTTONS, len(lines)))
     opening = [number for number in ahead if _opens(lines[number], outlet_names)]
-    going_on = (n for n in opening if any(map(_is_prose, lines[n + 1 : n + _MENU])))
-    first = next(
-        going_on, opening[0] if opening else start
-    )  # a lone sentence is a caption, a notice
+    # A lone sentence is a caption or a notice, where another one has text behind it.
+    going_on = (n for n in opening if any(map(is_prose, lines[n + 1 : n + _MENU])))
+    first = next(going_on, opening[0] if opening else start)
     for number in range(first, min(first + _BESIDE, len(lines))):
         if datelines.split(lines[number], outlet_names=outlet_names):
             first = number  # what stands before it is a caption, a standfirst, a button
             break
-        if number > first and _is_prose(lines[number]):
+        if number > first and is_prose(lines[number]):
             break
     near = range(first, max(start, first - _BESIDE) - 1, -1)
     sizes = [(_caption(lines[number : number + 2], outlet_names), number) for number in near]
@@ -208,7 +199,7 @@ def _opening(lines: Sequence[str], start: int, outlet_names: Sequence[str]) -> t
 
 
 def _opens(line: str, outlet_names: Sequence[str]) -> bool:
-    if _is_prose(line) or _is_sentence(line):
+    if is_prose(line) or _is_sentence(line):
         return True
     return datelines.split(line, outlet_names=outlet_names) is not None
 
@@ -242,7 +233,7 @@ def _end(lines: Sequence[str], start: int) -> int:
         line = lines[number]
         if is_date_line(line) and _is_list(lines[number : number + 3 * _TEASERS]):
             return number - min(1, number - start)  # the first teaser's headline is above its date
-        going_on = _is_prose(line) or _LISTED.match(line) or _is_sentence(line)
+        going_on = is_prose(line) or _LISTED.match(line) or _is_sentence(line)
         menu = 0 if going_on else menu + 1
         if menu == _MENU:
             return number - _MENU + 1

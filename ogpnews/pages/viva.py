@@ -40,8 +40,7 @@ class VivaLeading(Page):
         "caption": ".leading-image-caption",
         "credit": ".leading-image-info li",
         "body": "#article-detail-content, .article-detail",
-        "drop": "figure, ins, [class*=iklan], .btn, .embedsocmed, [class^='fot-'], .partner-footer,"
-        " .twitter-tweet, .instagram-media",
+        "drop": "figure, ins, [class*=iklan], .btn, .embedsocmed, [class^='fot-'], .partner-footer",
         "tags": ".related-tag li a",
     }
 
@@ -55,7 +54,7 @@ class VivaLeading(Page):
     def raw(self) -> RawArticle:
         """A partner's article has no author here: metadata name who put it in."""
         raw = super().raw()
-        if self.document.first(".leading-title ~ .partner-label, .partner-label") is not None:
+        if self.document.first(".partner-label") is not None:
             raw.meta_authors = []
         return raw
 
@@ -74,8 +73,7 @@ class VivaOld(Page):
         "caption": ".photodesc",
         "credit": ".photodesc b",
         "body": "#article-content [itemprop=articleBody], #article-content [itemprop=description]",
-        "drop": "ins, .ads, figure, .btn, .button, .twitter-tweet, .instagram-media,"
-        " [style*='text-align: center'] > em:only-child",
+        "drop": "ins, .ads, figure, .btn, .button, [style*='text-align: center'] > em:only-child",
         "tags": ".article-detail .tag-popular a",
         "section": ".upperdeck-kanal",
         "pages": ".article-detail .paging a",
@@ -95,5 +93,5 @@ class VivaBola(Page):
         "image": "#att_fotoimg",
         "caption": "#att_fotocaption",
         "body": ".boxfull.article",
-        "drop": ".side, #att_fotocaption, ins, .ads, .twitter-tweet, .instagram-media",
+        "drop": ".side, #att_fotocaption, ins, .ads",
     }

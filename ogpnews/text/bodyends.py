@@ -15,14 +15,13 @@ DASH = re.compile(r"(?:--+|[-–—|:])\s?")
 """What divides a dateline from the text."""
 _LEADING_DASH = re.compile(r"^(?:--+|[-–—])\s?")
 _NAME = re.compile(r"[A-Z][A-Z.'’-]{1,20}(?: [A-Z][A-Z.'’-]{0,20}){1,3}")
+_SOURCES = "|".join(map(re.escape, lexicon("credits")["roles"]["source"]))
 _SOURCE = re.compile(
-    rf"[(\[]?(?:{'|'.join(map(re.escape, lexicon('credits')['roles']['source']))})\s?:\s?"
+    rf"[(\[]?(?:{_SOURCES})\s?:\s?"
     r"([^()\[\]]{2,120})[)\]]?",
     re.IGNORECASE,
 )
-_SOURCE_LABEL = re.compile(
-    rf"(?:{'|'.join(map(re.escape, lexicon('credits')['roles']['source']))})\s?:?", re.IGNORECASE
-)
+_SOURCE_LABEL = re.compile(rf"(?:{_SOURCES})\s?:?", re.IGNORECASE)
 _SHORT = 60  # characters of a source in a line of its own
 _LONGEST_CREDIT = 400  # characters
 _FOOT = 40  # blocks at most behind the sign-off

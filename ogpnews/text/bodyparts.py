@@ -18,6 +18,11 @@ def ended(text: str) -> bool:
     return _ENDED.search(text, max(0, len(text) - 4)) is not None
 
 
+def is_prose(text: str) -> bool:
+    """True for a sentence or what is as long as one, not for a line of a list of links."""
+    return len(text) * (2 if ended(text) else 1) > _LINE
+
+
 @dataclass(slots=True)
 class Body:
     """The text of an article and what was taken out of it."""
@@ -66,6 +71,5 @@ class Item:
 
     @property
     def prose(self) -> bool:
-        """A sentence, not a line of a list of links."""
-        size = len(self.text) * (2 if ended(self.text) else 1)
-        return size > _LINE and not is_link(self.block)
+        """A sentence that is no link."""
+        return is_prose(self.text) and not is_link(self.block)

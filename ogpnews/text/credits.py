@@ -236,8 +236,9 @@ def _people(role: str, value: str, found: Credits, outlet_names: tuple[str, ...]
 
 def _is_own_account(name: str, outlet_names: tuple[str, ...]) -> bool:
     """Whether a byline is an account of a desk or the outlet's own: `redaksikita`, `lawu`."""
-    own = name.startswith(_DESKS) or any(loose(name) in loose(outlet) for outlet in outlet_names)
-    return own and is_user_name(name)
+    return is_user_name(name) and (
+        name.startswith(_DESKS) or any(loose(name) in loose(outlet) for outlet in outlet_names)
+    )
 
 
 def _pieces(value: str, outlet_names: tuple[str, ...]) -> Iterable[str]:
@@ -331,7 +332,7 @@ def _is_report(rest: str) -> bool:
 def _is_oleh(body: str) -> bool:
     """`Oleh Andi Saputra`, `Tim Redaksi`: without a colon only names in capitals are trusted."""
     start = patterns()["start"].match(body)
-    if start and start[1].casefold() in ("sumber", "source"):  # "Sumber ChinaNews"
+    if start and roles().get(start[1].casefold()) == "source":  # "Sumber ChinaNews"
         words = body[start.end() :].rstrip(". ").split()
         return 0 < len(words) <= _SHORT_SOURCE and _is_capitalised(words)
     if start and start[1].casefold().endswith(("oleh", "by")):
