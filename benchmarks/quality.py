@@ -7,7 +7,6 @@ evaluation pages do. Every reader gets the same bytes and the article's own addr
 alone. Peers come from the extra `bench`; one that is missing or broken is said and left out.
 """
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import Any
 
 from corpus import SHARED, CorpusError, Page, Record, Scorer, golds, scorer
 from readers import OURS, PEERS, SILENCE, Reader, quiet, ready
-from report import circumstances, left_out, options, put, table
+from report import circumstances, left_out, options, show, table
 
 NAMES = [*OURS, *PEERS, SILENCE]
 COMMON = ("title", "published_day", "authors", "body")
@@ -149,9 +148,7 @@ def main() -> int:
     try:
         articles = golds(args.folder or SHARED / "pages", args.notes or SHARED / "gold")
         found = result(articles, scorer(args.scorer), args.readers)
-        print(json.dumps(found, indent=2) if args.json else markdown(found))
-        if args.write:
-            put(args.write, "quality", markdown(found))
+        show(args, "quality", found, markdown(found))
     except CorpusError as error:
         print(f"quality: {error}", file=sys.stderr)
         return 1

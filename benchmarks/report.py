@@ -1,6 +1,7 @@
 """Tables, the circumstances of a run, and the part of a docs file that a run writes."""
 
 import argparse
+import json
 import platform
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -55,6 +56,13 @@ def options(doc: str | None, names: Sequence[str], page: str) -> argparse.Argume
         help=f"put the tables into this file (default: docs/{page}) too",
     )  # fmt: skip
     return parser
+
+
+def show(args: argparse.Namespace, name: str, found: object, text: str) -> None:
+    """Print what was found, as the arguments ask, and put its tables into the docs."""
+    print(json.dumps(found, indent=2) if args.json else text)
+    if args.write:
+        put(args.write, name, text)
 
 
 def left_out(missing: dict[str, Any]) -> list[str]:

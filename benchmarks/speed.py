@@ -10,7 +10,6 @@ the extra `bench`; one that is missing or broken is said and left out.
 """
 
 import gc
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,7 +23,7 @@ import million
 import processes
 from corpus import CorpusError, Page, pages
 from readers import FLOOR, OURS, PEERS, Reader, quiet, ready
-from report import circumstances, left_out, mib, options, put, table
+from report import circumstances, left_out, mib, options, show, table
 from stages import dates_per_second, stages
 
 FIRST = next(iter(OURS))
@@ -259,9 +258,7 @@ def main() -> int:
     try:
         name, found = pages(args.folder)
         told = result(name, found, args.readers, max(1, args.rounds), args.pages)
-        print(json.dumps(told, indent=2) if args.json else markdown(told))
-        if args.write:
-            put(args.write, "speed", markdown(told))
+        show(args, "speed", told, markdown(told))
     except CorpusError as error:
         print(f"speed: {error}", file=sys.stderr)
         return 1

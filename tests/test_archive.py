@@ -5,9 +5,9 @@ import io
 from pathlib import Path
 
 import pytest
+from archives import add
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from ogpnews import archive, packing, replay
@@ -28,19 +28,6 @@ def warc(count: int, *, compressed: bool = True) -> bytes:
     for number in range(count):
         add(writer, f"https://kabarlereng.example/{number}", PAGE % number)
     return out.getvalue()
-
-
-def add(writer, url, body, *, status="200 OK", headers=(), kind="response", date=None):
-    http = StatusAndHeaders(status, [("Content-Type", "text/html"), *headers], protocol="HTTP/1.1")
-    record = writer.create_warc_record(
-        url,
-        kind,
-        payload=io.BytesIO(body),
-        length=len(body),
-        http_headers=http if kind == "response" else None,
-        warc_headers_dict={"WARC-Date": date or "2026-11-20T01:02:03Z"},
-    )
-    writer.write_record(record)
 
 
 def stored(tmp_path: Path, data: bytes, name: str = "x.warc.gz") -> Path:

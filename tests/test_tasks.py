@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from archives import add
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from ogpnews import tasks
@@ -26,23 +26,11 @@ def page(number: int) -> bytes:
     ).encode()
 
 
-def add(writer: WARCWriter, url: str, body: bytes, kind: str = "response") -> None:
-    http = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")
-    record = writer.create_warc_record(
-        url,
-        kind,
-        payload=io.BytesIO(body),
-        length=len(body),
-        http_headers=http if kind == "response" else None,
-    )
-    writer.write_record(record)
-
-
 def warc(bodies: list[bytes], *, compressed: bool, kind: str = "response") -> bytes:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=compressed)
     for number, body in enumerate(bodies):
-        add(writer, f"https://kabarlereng.example/berita/{number}", body, kind)
+        add(writer, f"https://kabarlereng.example/berita/{number}", body, kind=kind)
     return out.getvalue()
 
 
