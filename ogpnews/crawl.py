@@ -18,6 +18,7 @@ from ogpnews.middlewares import REPLAY_SETTINGS
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.runreport import OutletRun, RunReport, new_run_id, now
 from ogpnews.spiderloader import spider_class
+from ogpnews.state import MEMORY, State
 
 if TYPE_CHECKING:
     import asyncio
@@ -114,6 +115,7 @@ class _SideBySide:
         self._plan, self._report = plan, report
         self._process = AsyncCrawlerProcess(settings)
         self._progress = Progress()
+        self._state = State(plan.out / "state.sqlite" if not plan.replay else MEMORY)
         self._under_way: list[Crawler] = []
         self._waiting: deque[Iterator[Job]] = deque()
 
@@ -126,6 +128,7 @@ class _SideBySide:
         self._progress.close()
         for crawler in [*self._under_way]:
             self._ended(crawler)
+        self._state.close()
 
     def follow(self, queue: Iterator[Job]) -> None:
         """Starts the next outlet of a queue, or the next queue after its end."""
@@ -148,7 +151,9 @@ class _SideBySide:
                 self.follow(queue)
 
         arguments = {"since": plan.since, "until": plan.until, "limit": plan.limit}
-        self._process.crawl(crawler, seeds=seeds, **arguments).add_done_callback(ended)
+        self._process.crawl(crawler, seeds=seeds, state=self._state, **arguments).add_done_callback(
+            ended
+        )
 
     def _ended(self, crawler: Crawler) -> OutletRun:
         """Keeps what the report needs of a crawler, which then may go."""

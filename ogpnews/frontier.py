@@ -8,8 +8,8 @@ from datetime import date
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
-from ogpnews.discovery import Entry, local_day
 from ogpnews.errors import UsageError
+from ogpnews.sitemaps import Entry, local_day
 from ogpnews.text.urls import canonical
 
 MAX_URL = 2083

@@ -1,15 +1,13 @@
 """OutletSpider: discovery (sitemap, feed, listing) → pages → drafts for the item pipelines."""
 
 import re
-from collections import deque
 from collections.abc import AsyncIterator, Iterable, Iterator
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider, signals
 from scrapy.http import Response
 
-from ogpnews import discovery
-from ogpnews.discovery import Entry
+from ogpnews.discovery import Discovery
 from ogpnews.errors import UsageError
 from ogpnews.exporters import ExportError
 from ogpnews.extract import NotAnArticle, Options
@@ -18,14 +16,13 @@ from ogpnews.frontier import Frontier, Window
 from ogpnews.middlewares import NOT_IN_ARCHIVE, OFF_SITE
 from ogpnews.normalise import Draft, join
 from ogpnews.outlets import Catalogue, Outlet
-from ogpnews.pages import open_page
 from ogpnews.pages.document import PageTooLarge
 from ogpnews.raw import RawArticle
-from ogpnews.responses import document_of, read_draft, refusal
+from ogpnews.responses import read_draft, refusal
+from ogpnews.sitemaps import Entry
+from ogpnews.state import State
 from ogpnews.text.urls import split
 
-MAX_DEPTH = 3
-"""Sitemap indexes inside each other; the protocol allows none."""
 BUSY = 4
 """Requests that a spider has under way: enough to keep its one host busy, few to hold in memory."""
 
@@ -47,10 +44,12 @@ class OutletSpider(Spider):
         until: str | None = None,
         limit: str | int | None = None,
         seeds: Iterable[Any] = (),
+        state: State | None = None,
         **kwargs: Any,
     ) -> None:
         """`seeds`: headers of archived pages to crawl beside what discovery finds."""
         super().__init__(**kwargs)
+        self.state = state or State()
         self.window = Window.parse(since, until, self.outlet.timezone)
         self.limit = _limit(limit)
         self.frontier = Frontier(self.window, self._no_article)
@@ -58,10 +57,10 @@ class OutletSpider(Spider):
         self.exported = 0
         self.listed: dict[str, str] = {}
         """Fetched URL → publication as sitemap or feed give it, for pages that state none."""
-        self.lost_output = False
+        self.stopped: str | None = None
+        """Why nothing more is asked for: the disk is full, the site refuses us."""
         self._captures = {seed.url: seed for seed in seeds}
-        self._discovery: deque[Request] = deque()
-        self._asked: set[str] = set()
+        self.discovery = Discovery(self)
         named = self.outlet.discover
         entries = map(self.outlet.absolute, (*named.feeds, *named.sitemaps, *named.listings))
         self._hosts = {split(entry).netloc.lower() for entry in entries}
@@ -102,13 +101,8 @@ class OutletSpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Articles come first as soon as some are known; discovery goes on when they run out."""
-        discover = self.outlet.discover
-        for url in (*discover.feeds, *discover.sitemaps):
-            self._discover(self.outlet.absolute(url), self.parse_index)
-        for url in discover.listings:
-            template = self.outlet.absolute(url)
-            self._discover(template.replace("{page}", "1"), self.parse_listing, template=template)
-        if not self._discovery and not self._captures:
+        self.discovery.start()
+        if not self.discovery and not self._captures:
             self.failures.add(self.outlet.url, "nothing to discover: no sitemap, feed or listing")
         if self.settings.getlist("REPLAY") and not self._captures:
             self.failures.add(self.outlet.url, "the archives hold no page of this outlet")
@@ -126,88 +120,33 @@ class OutletSpider(Spider):
                     self._lost(entry.url, f"no address ({error})"[:80])
                     continue
                 self._articles += 1
-            elif self._discovery:
-                request = self._discovery.popleft()
+            elif (found := self.discovery.pop()) is not None:
+                request = found
             else:
                 return
             self._busy += 1
             yield request
 
+    def stop(self, why: str) -> None:
+        """Asks for nothing more; what is under way is finished. The first reason counts."""
+        self.stopped = self.stopped or why
+
     def _satisfied(self) -> bool:
-        """True while what is exported and under way reaches the limit, or the disk fails."""
-        if self.lost_output:
+        """True while what is exported and under way reaches the limit, and once stopped."""
+        if self.stopped is not None:
             return True
         return self.limit is not None and self.exported + self._articles >= self.limit
 
-    def _settle(self, *, article: bool) -> None:
+    def settle(self, *, article: bool) -> None:
         """One request is done with, whatever came of it: go on."""
         self._busy -= 1
         self._articles -= article
         for request in self._next():
             self.crawler.engine.crawl(request)
 
-    def _discover(self, url: str, callback: Any, **arguments: Any) -> None:
-        if url in self._asked:
-            return
-        self._asked.add(url)
-        self.frontier.see(url)  # an archived listing is no article to start from
-        try:
-            request = Request(url, callback, errback=self.discovery_failed, cb_kwargs=arguments)
-        except ValueError as error:
-            self.failures.add(url, f"no address: {error}")
-        else:
-            self._discovery.append(request)
-
     def _article(self, entry: Entry) -> Request:
         meta = {"article": True, "entry": entry, "capture": self._captures.get(entry.url)}
         return Request(entry.url, self.parse_article, errback=self.article_failed, meta=meta)
-
-    # Discovery.
-
-    def parse_index(self, response: Response, depth: int = 0) -> None:
-        """A sitemap, sitemap index or feed."""
-        if self._is_page(response):
-            found = discovery.read(response.body, response.url)
-            self.frontier.add(found.entries)
-            if found.problem:
-                self.failures.add(response.url, found.problem)
-            children = [child for child in found.children if self.window.may_hold(child)]
-            children.sort(key=lambda child: child.changed or "", reverse=True)
-            room = max(0, self.settings.getint("SITEMAPS") - len(self._asked))
-            if children and (depth >= MAX_DEPTH or len(children) > room):
-                self.failures.add(response.url, "too many sitemaps, or too deep: some left out")
-            for child in children[: room if depth < MAX_DEPTH else 0]:
-                self._discover(child.url, self.parse_index, depth=depth + 1)
-        self._settle(article=False)
-
-    def parse_listing(self, response: Response, template: str, number: int = 1) -> None:
-        """A listing page; its next one is asked for as long as there are new articles."""
-        if self._is_page(response, optional=number > 1):
-            page = open_page(document_of(response), self.outlet)
-            links = page.links()
-            new = self.frontier.add(Entry(url, found_in=response.url) for url in links)
-            if not links and number == 1:
-                self.failures.add(response.url, "no article on this listing page")
-            following = page.next_page()
-            if "{page}" in template:
-                following = template.replace("{page}", str(number + 1))
-            if new and following and number < self.settings.getint("LISTING_PAGES"):
-                self._discover(following, self.parse_listing, template=template, number=number + 1)
-        self._settle(article=False)
-
-    def discovery_failed(self, failure: Any) -> None:
-        self.failures.add(failure.request.url, reason_of(failure.value))
-        self._settle(article=False)
-
-    def _is_page(self, response: Response, *, optional: bool = False) -> bool:
-        """True for a page that was read; counts the others."""
-        if response.status == 200:
-            self._count("pages_read")
-            return True
-        harmless = NOT_IN_ARCHIVE in response.flags or (optional and response.status in (404, 410))
-        if not harmless:
-            self.failures.add(response.url, f"HTTP {response.status}")
-        return False
 
     # Articles.
 
@@ -220,12 +159,12 @@ class OutletSpider(Spider):
             except (NotAnArticle, PageTooLarge) as error:
                 reason = str(error)
         self._lost(response.url, reason)
-        self._settle(article=True)
+        self.settle(article=True)
         return None
 
     async def _draft(self, response: Response) -> Draft:
-        self._count("pages_read")
-        self._count("fetched")
+        self.count("pages_read")
+        self.count("fetched")
         draft = read_draft(response, self.options)
         if draft.raw.page_urls:
             others = [page async for page in self._other_pages(draft.raw)]
@@ -250,55 +189,55 @@ class OutletSpider(Spider):
             except Exception as error:  # whatever it is, the other pages are still worth having
                 reason, page = reason_of(error), None
             if page is None:
-                self._count("article_pages_failed")
+                self.count("article_pages_failed")
                 if reason != NOT_IN_ARCHIVE:
                     self.failures.add(url, f"page of an article: {reason}")
                 continue
-            self._count("pages_read")
+            self.count("pages_read")
             yield page
 
     def article_failed(self, failure: Any) -> None:
         self._lost(failure.request.url, reason_of(failure.value))
-        self._settle(article=True)
+        self.settle(article=True)
 
     def _lost(self, url: str, reason: str) -> None:
         if reason in HARMLESS or reason == NOT_IN_ARCHIVE:
-            self._count(f"skipped/{reason}")
+            self.count(f"skipped/{reason}")
             return
-        self._count(f"failed/{reason}")
+        self.count(f"failed/{reason}")
         self.failures.add(url, f"{reason}: the site refuses us" if reason in BLOCKED else reason)
 
-    def _count(self, what: str) -> None:
+    def count(self, what: str) -> None:
         self.crawler.stats.inc_value(f"ogpnews/{what}")
 
     # What the item pipelines made of a draft.
 
     def _scraped(self) -> None:
         self.exported += 1
-        self._count("exported")
-        self._settle(article=True)
+        self.count("exported")
+        self.settle(article=True)
 
     def _dropped(self, exception: Exception) -> None:
-        self._count(f"skipped/{exception}")
-        self._settle(article=True)
+        self.count(f"skipped/{exception}")
+        self.settle(article=True)
 
     def _broken_item(self, item: Draft, failure: Any) -> None:
         if failure.check(ExportError):
-            self.lost_output = True
-            self._count("failed/not written")
+            self.stop("output not written")
+            self.count("failed/not written")
             self.failures.add(item.fetched_url or "", str(failure.value))
         else:
-            self._count(f"failed/error in a stage ({failure.type.__name__})")
+            self.count(f"failed/error in a stage ({failure.type.__name__})")
             self.failures.add(item.fetched_url or "", f"{failure.type.__name__}: {failure.value}")
-        self._settle(article=True)
+        self.settle(article=True)
 
     def _broken_page(self, failure: Any, response: Any) -> None:
         request = response.request  # of a failure, too
         article = "article" in request.meta
         self.failures.add(request.url, f"{failure.type.__name__}: {failure.value}")
         if article:
-            self._count(f"failed/error in the page ({failure.type.__name__})")
-        self._settle(article=article)
+            self.count(f"failed/error in the page ({failure.type.__name__})")
+        self.settle(article=article)
 
     def closed(self, reason: str) -> None:  # noqa: ARG002  # the name is Scrapy's
         """The frontier's own counts join the others."""

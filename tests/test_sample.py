@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from ogpnews import archive, discovery
+from ogpnews import archive, sitemaps
 from ogpnews.extract import NotAnArticle, Options, Source, extract, read
 from ogpnews.normalise import join, normalise
 from ogpnews.outlets import Catalogue, Outlet
@@ -114,7 +114,7 @@ def announced(outlet: Outlet) -> set[str]:
     found: set[str] = set()
     todo = [outlet.absolute(entry) for entry in (*outlet.discover.feeds, *outlet.discover.sitemaps)]
     for url in todo:
-        told = discovery.read(captures()[url].body, url)
+        told = sitemaps.read(captures()[url].body, url)
         assert told.problem is None
         todo += [child.url for child in told.children]
         found |= {entry.url for entry in told.entries}

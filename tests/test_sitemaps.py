@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ogpnews import discovery
-from ogpnews.discovery import Entry, read
+from ogpnews import sitemaps
 from ogpnews.errors import UsageError
 from ogpnews.frontier import Frontier, Window
+from ogpnews.sitemaps import Entry, read
 
 BASE = "https://kabarlereng.example/sitemap.xml"
 URLSET = """<?xml version="1.0" encoding="UTF-8"?>
@@ -189,13 +189,13 @@ def test_entities_are_never_fetched_nor_expanded(tmp_path):
 
 
 def test_gzip_bomb_is_bounded(monkeypatch):
-    monkeypatch.setattr(discovery, "MAX_BYTES", 100_000)
+    monkeypatch.setattr(sitemaps, "MAX_BYTES", 100_000)
     found = read(gzip.compress(b"<urlset>" + b" " * 10_000_000), BASE)
     assert "decompressed" in (found.problem or "")
 
 
 def test_too_many_entries_are_cut(monkeypatch):
-    monkeypatch.setattr(discovery, "MAX_ENTRIES", 10)
+    monkeypatch.setattr(sitemaps, "MAX_ENTRIES", 10)
     many = "".join(f"<url><loc>https://k.example/a/{n}</loc></url>" for n in range(100))
     found = read(f"<urlset>{many}</urlset>".encode(), BASE)
     assert len(found.entries) == 10
@@ -289,7 +289,7 @@ def test_frontier_gives_the_newest_first_and_undated_ones_as_found():
 
 def test_local_day():
     zone = Window.parse(None, None, WITA).zone
-    assert discovery.local_day("2026-11-20T16:00:00+00:00", zone) == date(2026, 11, 21)
+    assert sitemaps.local_day("2026-11-20T16:00:00+00:00", zone) == date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(
@@ -318,5 +318,5 @@ def test_hostile_sitemaps_never_raise(parts, junk):
 
 @given(st.text(max_size=60))
 def test_hostile_dates_never_raise(printed):
-    iso = discovery.moment(printed)
-    assert iso is None or discovery.local_day(iso, Window.parse(None, None, WITA).zone)
+    iso = sitemaps.moment(printed)
+    assert iso is None or sitemaps.local_day(iso, Window.parse(None, None, WITA).zone)
