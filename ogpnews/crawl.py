@@ -16,14 +16,17 @@ from ogpnews.archive import ArchiveError, Header
 from ogpnews.errors import UsageError
 from ogpnews.middlewares import REPLAY_SETTINGS
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
+from ogpnews.recovery import output_name, recover
 from ogpnews.runreport import OutletRun, RunReport, new_run_id, now
 from ogpnews.spiderloader import spider_class
-from ogpnews.state import MEMORY, State
+from ogpnews.state import State
 
 if TYPE_CHECKING:
     import asyncio
 
 
+STATE = "state.sqlite"
+"""File of the output folder that holds what runs remember."""
 MOST_AT_ONCE = 64
 """Groups of hosts crawled side by side: a core is busy with about a hundred polite ones, and an
 interruption has that many to wind up."""
@@ -42,6 +45,10 @@ class Plan:
     since: str | None = None
     until: str | None = None
     limit: int | None = None
+    update: int | None = None
+    """Days: articles published since then are looked at again."""
+    state: str | None = None
+    """URL of a PostgreSQL server for what runs remember; None: a file in `out`."""
     replay: Sequence[str] = ()
     arguments: Sequence[str] = ()
 
@@ -105,17 +112,21 @@ def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> Non
     settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
-    _SideBySide(plan, report, settings).start(_by_host(jobs))
+    with State(plan.state or plan.out / STATE, notes=not plan.replay) as state:
+        recover(state, plan.out)
+        state.begin(report.run, output_name(plan.out))
+        _SideBySide(plan, report, settings, state).start(_by_host(jobs))
+        state.end(report.run)
 
 
 class _SideBySide:
     """The crawlers of a run; each queue of outlets that share a host is worked off in order."""
 
-    def __init__(self, plan: Plan, report: RunReport, settings: Settings) -> None:
+    def __init__(self, plan: Plan, report: RunReport, settings: Settings, state: State) -> None:
         self._plan, self._report = plan, report
         self._process = AsyncCrawlerProcess(settings)
         self._progress = Progress()
-        self._state = State(plan.out / "state.sqlite" if not plan.replay else MEMORY)
+        self._state = state
         self._under_way: list[Crawler] = []
         self._waiting: deque[Iterator[Job]] = deque()
 
@@ -128,7 +139,6 @@ class _SideBySide:
         self._progress.close()
         for crawler in [*self._under_way]:
             self._ended(crawler)
-        self._state.close()
 
     def follow(self, queue: Iterator[Job]) -> None:
         """Starts the next outlet of a queue, or the next queue after its end."""
@@ -150,7 +160,9 @@ class _SideBySide:
             if self._ended(crawler).finish != "shutdown":
                 self.follow(queue)
 
-        arguments = {"since": plan.since, "until": plan.until, "limit": plan.limit}
+        arguments: dict[str, Any] = {
+            name: getattr(plan, name) for name in ("since", "until", "limit", "update")
+        }
         self._process.crawl(crawler, seeds=seeds, state=self._state, **arguments).add_done_callback(
             ended
         )

@@ -1,5 +1,6 @@
 """Clean JSON Lines: one article a line, on disk before the next one is read."""
 
+import os
 from io import FileIO
 from pathlib import Path
 from typing import Self
@@ -23,6 +24,7 @@ class JsonLines:
         self.path = path
         self.count = 0
         self._file: FileIO | None = None
+        self._dirty = False
 
     def write(self, article: Article) -> None:
         """One record; ExportError, and no torn line, where the disk does not take it."""
@@ -33,6 +35,7 @@ class JsonLines:
                 self._file = FileIO(self.path, "ab")
             start = self._file.tell()
             try:
+                self._dirty = True
                 while line:
                     line = line[self._file.write(line) or 0 :]
             except OSError:
@@ -41,6 +44,16 @@ class JsonLines:
         except OSError as error:
             raise ExportError(f"{self.path}: {error.strerror or error}") from error
         self.count += 1
+
+    def sync(self) -> None:
+        """Brings what was written to the disk itself; ExportError where that fails."""
+        if self._file is None or not self._dirty:
+            return
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise ExportError(f"{self.path}: {error.strerror or error}") from error
+        self._dirty = False
 
     def close(self) -> None:
         if self._file is not None:

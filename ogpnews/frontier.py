@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from ogpnews.errors import UsageError
 from ogpnews.sitemaps import Entry, local_day
+from ogpnews.state import mark
 from ogpnews.text.urls import canonical
 
+KNOWN = "known from an earlier run"
 MAX_URL = 2083
 """Characters; longer addresses are traps (Scrapy's own bound, after old browsers)."""
 
@@ -64,11 +65,19 @@ def day(text: str | None, name: str) -> date | None:
 class Frontier:
     """Entries that wait, and a memory of all that were seen (16 bytes an address)."""
 
-    def __init__(self, window: Window, is_article: Callable[[str], str | None]) -> None:
-        """`is_article` gives the reason why an address is no article of the outlet, or None."""
+    def __init__(
+        self,
+        window: Window,
+        is_article: Callable[[str], str | None],
+        knows: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`is_article` gives the reason why an address is no article of the outlet, or None.
+
+        `knows` is true for an address that an earlier run has dealt with.
+        """
         self.found = 0
         self.skipped: Counter[str] = Counter()
-        self._window, self._is_article = window, is_article
+        self._window, self._is_article, self._knows = window, is_article, knows
         self._seen: set[bytes] = set()
         self._heap: list[tuple[float, int, Entry]] = []
         self._count = 0
@@ -87,9 +96,22 @@ class Frontier:
             if reason:
                 self.skipped[reason] += 1
                 continue
-            self._count += 1
-            heapq.heappush(self._heap, (-self._age(entry), self._count, entry))
+            self._push(entry)
         return new
+
+    def again(self, entries: Iterable[Entry]) -> int:
+        """Takes what an earlier run wants fetched once more, window or not."""
+        new = 0
+        for entry in entries:
+            if self.see(entry.url) and not self._is_article(entry.url):
+                self.found += 1
+                new += 1
+                self._push(entry)
+        return new
+
+    def _push(self, entry: Entry) -> None:
+        self._count += 1
+        heapq.heappush(self._heap, (-self._age(entry), self._count, entry))
 
     def pop(self) -> Entry | None:
         """The newest entry by its dates; undated ones after them, in the order found."""
@@ -97,11 +119,10 @@ class Frontier:
 
     def see(self, url: str) -> bool:
         """Marks an address; True where it is new, however it is spelt."""
-        clean = canonical(url) or url
-        mark = blake2b(clean.encode("utf-8", "replace"), digest_size=16).digest()
-        if mark in self._seen:
+        seen = mark(url)
+        if seen in self._seen:
             return False
-        self._seen.add(mark)
+        self._seen.add(seen)
         return True
 
     def _why_not(self, entry: Entry) -> str | None:
@@ -112,7 +133,9 @@ class Frontier:
         if reason := self._is_article(entry.url):
             return reason
         self.found += 1
-        return None if self._window.may_hold(entry) else "outside the window"
+        if not self._window.may_hold(entry):
+            return "outside the window"
+        return KNOWN if self._knows(entry.url) else None
 
     def _age(self, entry: Entry) -> float:
         stamp = entry.when or entry.changed

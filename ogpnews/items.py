@@ -1,6 +1,6 @@
 """The article record: one dataclass, from which JSON Lines, the JSON Schema and the docs come."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 SCHEMA_VERSION = "1.0"
 
@@ -179,3 +179,17 @@ class Article:
     """SHA-256 of the normalised text."""
     extraction: Extraction = field(default_factory=Extraction)
     """How the record was made."""
+
+
+@dataclass(slots=True)
+class Revision(Article):
+    """An article exported again, because its text has changed: one key more than the first time."""
+
+    previous_text_sha256: str = ""
+    """SHA-256 of the text of the revision before; only from revision 2 on."""
+
+    @classmethod
+    def of(cls, article: Article, number: int, previous: str) -> "Revision":
+        """The same article as its revision of that number."""
+        values = {field.name: getattr(article, field.name) for field in fields(article)}
+        return cls(**{**values, "revision": number, "previous_text_sha256": previous})

@@ -10,8 +10,14 @@ from scrapy.exceptions import DropItem
 
 from ogpnews.exporters import JsonLines
 from ogpnews.extract import NotAnArticle, refuse
-from ogpnews.items import Article
+from ogpnews.items import Article, Revision
 from ogpnews.normalise import CHAIN, EXPORTED, Draft, Stage
+from ogpnews.responses import Fetched
+from ogpnews.state import State
+
+UNDATED, OUTSIDE = "undated", "outside the window"
+DUPLICATE, UNCHANGED = "duplicate", "unchanged"
+"""Why a good article is not exported."""
 
 Reading = tuple[Callable[[Draft], object], Callable[[Draft], object]]
 """The value, and what the page says of it: with the second and not the first it is unparsed."""
@@ -75,7 +81,10 @@ STAGES = tuple(map(_pipeline, CHAIN))
 
 
 class Exportable:
-    """Drops, with the reason, what is no article, lies outside the window or was exported."""
+    """Drops, with the reason, what is no article, lies outside the window or was exported.
+
+    A text that has changed since it was exported is let through as the article's next revision.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -85,14 +94,14 @@ class Exportable:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
-    def process_item(self, item: Draft) -> Draft:
+    def process_item(self, item: Fetched) -> Fetched:
         """The draft of an article that the run wants."""
         if reason := self._why_not(item):
             raise DropItem(reason, log_level="INFO")
         self.ids.add(item.article.id)
         return item
 
-    def _why_not(self, item: Draft) -> str | None:
+    def _why_not(self, item: Fetched) -> str | None:
         article = item.article
         try:
             refuse(article)
@@ -101,14 +110,26 @@ class Exportable:
                 return f"kind {article.kind}"
             return "no body" if article.title else "no headline"
         spider: Any = self.crawler.spider
-        listed = spider.listed.pop(item.fetched_url, None)
-        if spider.window:
-            when = article.published or listed
+        if spider.window and not item.before:
+            when = article.published or item.listed
             if when is None:
-                return "undated"
+                return UNDATED
             if not spider.window.holds(when):
-                return "outside the window"
-        return "duplicate" if article.id in self.ids else None
+                return OUTSIDE
+        return DUPLICATE if article.id in self.ids else self._why_not_again(item)
+
+    def _why_not_again(self, item: Fetched) -> str | None:
+        """Of an article that an earlier run exported only a changed text is wanted, when asked for."""
+        state: State = self.crawler.spider.state  # type: ignore[union-attr]  # an OutletSpider
+        before = state.exported(item.article.id)
+        if before is None:
+            return None
+        if not item.before:
+            return DUPLICATE
+        if item.article.text_sha256 == before.text_sha256:
+            return UNCHANGED
+        item.article = Revision.of(item.article, before.revision + 1, before.text_sha256)
+        return None
 
 
 class Outcomes:
@@ -145,16 +166,32 @@ class Records:
         if (output := settings.get("OUTPUT")) and isinstance(spider, Spider):
             run = settings.get("RUN")
             self.file = JsonLines(Path(output) / "articles" / spider.name / f"{run}.jsonl")
+            self._state.before_commit.append(self.file.sync)
 
-    def process_item(self, item: Draft) -> Article:
-        """The finished record, on disk; ExportError, which ends the crawl, where that fails."""
+    def process_item(self, item: Fetched) -> Article:
+        """The finished record, written and marked as exported, in this order.
+
+        ExportError or DatabaseError, which end the crawl, where that fails.
+        """
         if self.file is not None:
             self.file.write(item.article)
+        state = self._state
+        state.export(item.article, item.etag, item.last_modified)
+        if state.is_due:
+            state.commit()
         return item.article
 
     def close_spider(self) -> None:
         if self.file is not None:
+            self._state.commit()
+            self._state.before_commit.remove(self.file.sync)
             self.file.close()
+
+    @property
+    def _state(self) -> State:
+        spider: Any = self.crawler.spider
+        state: State = spider.state
+        return state
 
 
 ITEM_PIPELINES = {

@@ -1,6 +1,8 @@
 """What a response holds: a page, an article's draft, or the reason why neither."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from scrapy.http import Response
 
@@ -8,8 +10,10 @@ from ogpnews.extract import Options, Source, read
 from ogpnews.middlewares import NOT_IN_ARCHIVE
 from ogpnews.normalise import Draft
 from ogpnews.pages.document import Document
+from ogpnews.sitemaps import Entry
 from ogpnews.text.moments import stamp
 
+_LONGEST_HEADER = 1000
 _NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
 
 
@@ -32,7 +36,33 @@ def document_of(response: Response) -> Document:
     return Document(response.body, response.url, content_type(response) or None)
 
 
-def read_draft(response: Response, options: Options) -> Draft:
+@dataclass(slots=True)
+class Fetched(Draft):
+    """A draft with what the crawl knows of its page."""
+
+    entry: Entry | None = None
+    """How it was found."""
+    before: bool = False
+    """True where an earlier run exported it, and it is looked at again."""
+    etag: str | None = None
+    last_modified: str | None = None
+    """What the server asks for in conditional requests."""
+
+    @classmethod
+    def of(cls, draft: Draft, **known: Any) -> "Fetched":
+        """The draft with more that is known; what was fetched has no `input`."""
+        return cls(
+            draft.raw, draft.outlet, draft.article, draft.fetched_url, None, draft.fetched_at,
+            draft.html_sha256, draft.body, **known,
+        )  # fmt: skip
+
+    @property
+    def listed(self) -> str | None:
+        """Publication as sitemap or feed give it."""
+        return self.entry.when if self.entry else None
+
+
+def read_draft(response: Response, options: Options) -> Fetched:
     """What the page says, by the same way as `extract`; NotAnArticle, PageTooLarge."""
     header = response.meta.get("capture")
     kind = content_type(response)
@@ -42,5 +72,16 @@ def read_draft(response: Response, options: Options) -> Draft:
     draft = read(
         Source(response.url, response.body, url, kind or None, fetched_at, bool(text)), options
     )
-    draft.input = None
-    return draft
+    return Fetched.of(
+        draft,
+        entry=response.meta.get("entry"),
+        before=response.meta.get("before") is not None,
+        etag=header_of(response, "ETag"),
+        last_modified=header_of(response, "Last-Modified"),
+    )  # fmt: skip
+
+
+def header_of(response: Response, name: str) -> str | None:
+    """A header's value; None where it is missing or no header's length."""
+    value: bytes | None = response.headers.get(name)
+    return value.decode("latin-1") if value and len(value) <= _LONGEST_HEADER else None

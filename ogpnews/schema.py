@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import orjson
 from itemadapter import ItemAdapter
 
-from ogpnews.items import SCHEMA_VERSION, Article
+from ogpnews.items import SCHEMA_VERSION, Article, Revision
 from ogpnews.resources import DATA
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -52,18 +52,24 @@ NARROWER: Mapping[str, Mapping[str, Any]] = {
     "fetched_at": _UTC,
     "html_sha256": _HASH,
     "text_sha256": _HASH,
+    "previous_text_sha256": {"pattern": "^[0-9a-f]{64}$"},
 }  # fmt: skip
 """What the Python types cannot say, by path: `[]` an item of a list, `{}` a value of an object."""
 
 
 def schema() -> dict[str, Any]:
-    """JSON Schema 2020-12 of one record; keys in the record's own order, all of them required."""
+    """JSON Schema 2020-12 of one record; keys in the record's own order, all of them required.
+
+    But for those of a revision, which only a revision has.
+    """
+    made = _complete(ItemAdapter.get_json_schema(Revision), "")
+    made["required"] = [field.name for field in fields(Article)]
     return {
         "$schema": DIALECT,
         "$id": IDENTIFIER,
         "title": "ogpnews article record",
         "description": _first_line(Article),
-        **_complete(ItemAdapter.get_json_schema(Article), ""),
+        **made,
     }
 
 
@@ -74,7 +80,7 @@ def text() -> str:
 
 def tables() -> str:
     """The record field by field in Markdown: one table for the article, one for each part of it."""
-    made = ItemAdapter.get_json_schema(Article)
+    made = ItemAdapter.get_json_schema(Revision)
     parts = [_table(made)]
     for name, part in _parts():
         found = made["properties"][name]

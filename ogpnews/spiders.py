@@ -2,25 +2,29 @@
 
 import re
 from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider, signals
 from scrapy.http import Response
 
+from ogpnews.database import DatabaseError
 from ogpnews.discovery import Discovery
 from ogpnews.errors import UsageError
 from ogpnews.exporters import ExportError
 from ogpnews.extract import NotAnArticle, Options
 from ogpnews.failures import BLOCKED, HARMLESS, Failures, reason_of
 from ogpnews.frontier import Frontier, Window
+from ogpnews.ledger import Ledger
 from ogpnews.middlewares import NOT_IN_ARCHIVE, OFF_SITE
-from ogpnews.normalise import Draft, join
+from ogpnews.normalise import join
 from ogpnews.outlets import Catalogue, Outlet
 from ogpnews.pages.document import PageTooLarge
+from ogpnews.pipelines import UNCHANGED
 from ogpnews.raw import RawArticle
-from ogpnews.responses import read_draft, refusal
+from ogpnews.responses import Fetched, read_draft, refusal
 from ogpnews.sitemaps import Entry
-from ogpnews.state import State
+from ogpnews.state import Exported, State
 from ogpnews.text.urls import split
 
 BUSY = 4
@@ -31,7 +35,8 @@ class OutletSpider(Spider):
     """Crawls one outlet; `spiderloader` makes a class of it for each outlet of the catalogue.
 
     Arguments, as `scrapy crawl <outlet> -a name=value`: `since` and `until` (days, YYYY-MM-DD,
-    local to the outlet, both included), `limit` (articles to export).
+    local to the outlet, both included), `limit` (articles to export), `update` (days: articles
+    published since then are looked at again).
     """
 
     outlet: ClassVar[Outlet]
@@ -43,6 +48,7 @@ class OutletSpider(Spider):
         since: str | None = None,
         until: str | None = None,
         limit: str | int | None = None,
+        update: str | int | None = None,
         seeds: Iterable[Any] = (),
         state: State | None = None,
         **kwargs: Any,
@@ -51,12 +57,13 @@ class OutletSpider(Spider):
         super().__init__(**kwargs)
         self.state = state or State()
         self.window = Window.parse(since, until, self.outlet.timezone)
-        self.limit = _limit(limit)
-        self.frontier = Frontier(self.window, self._no_article)
+        self.limit = _number(limit, "limit", "of articles")
+        self.update = _number(update, "update", "of days")
+        self.ledger = Ledger(self.state, self.outlet.id, self.window)
+        self.frontier = Frontier(self.window, self._no_article, self.ledger.knows)
+        self._revisits: dict[str, Exported] = {}
         self.failures = Failures()
         self.exported = 0
-        self.listed: dict[str, str] = {}
-        """Fetched URL → publication as sitemap or feed give it, for pages that state none."""
         self.stopped: str | None = None
         """Why nothing more is asked for: the disk is full, the site refuses us."""
         self._captures = {seed.url: seed for seed in seeds}
@@ -107,6 +114,10 @@ class OutletSpider(Spider):
         if self.settings.getlist("REPLAY") and not self._captures:
             self.failures.add(self.outlet.url, "the archives hold no page of this outlet")
         self.frontier.add(Entry(url, found_in="archive") for url in self._captures)
+        self.frontier.again(self.ledger.failures())
+        for entry, before in self.ledger.revisits(self.update) if self.update else ():
+            if self.frontier.again([entry]):
+                self._revisits[entry.url] = before
         for request in self._next():
             yield request
 
@@ -117,7 +128,7 @@ class OutletSpider(Spider):
                 try:
                     request = self._article(entry)
                 except ValueError as error:
-                    self._lost(entry.url, f"no address ({error})"[:80])
+                    self._lost(entry, f"no address ({error})"[:80])
                     continue
                 self._articles += 1
             elif (found := self.discovery.pop()) is not None:
@@ -145,33 +156,41 @@ class OutletSpider(Spider):
             self.crawler.engine.crawl(request)
 
     def _article(self, entry: Entry) -> Request:
-        meta = {"article": True, "entry": entry, "capture": self._captures.get(entry.url)}
-        return Request(entry.url, self.parse_article, errback=self.article_failed, meta=meta)
+        before = self._revisits.get(entry.url)
+        meta = {
+            "article": True, "entry": entry, "before": before,
+            "capture": self._captures.get(entry.url),
+        }  # fmt: skip
+        return Request(
+            entry.url, self.parse_article, errback=self.article_failed, meta=meta,
+            headers=_conditions(before),
+        )  # fmt: skip
 
     # Articles.
 
-    async def parse_article(self, response: Response) -> list[Draft] | None:
+    async def parse_article(self, response: Response) -> list[Fetched] | None:
         """One article, all of its pages in order."""
+        if response.status == 304 and response.meta["before"]:
+            self.count(f"skipped/{UNCHANGED}")
+            self.settle(article=True)
+            return None
         reason = refusal(response)
         if reason is None:
             try:
                 return [await self._draft(response)]
             except (NotAnArticle, PageTooLarge) as error:
                 reason = str(error)
-        self._lost(response.url, reason)
+        self._lost(response.meta["entry"], reason)
         self.settle(article=True)
         return None
 
-    async def _draft(self, response: Response) -> Draft:
+    async def _draft(self, response: Response) -> Fetched:
         self.count("pages_read")
         self.count("fetched")
         draft = read_draft(response, self.options)
         if draft.raw.page_urls:
             others = [page async for page in self._other_pages(draft.raw)]
             draft.raw = join([draft.raw, *others])
-        entry: Entry = response.meta["entry"]
-        if self.window and entry.when:
-            self.listed[response.url] = entry.when
         return draft
 
     async def _other_pages(self, raw: RawArticle) -> AsyncIterator[RawArticle]:
@@ -197,15 +216,27 @@ class OutletSpider(Spider):
             yield page
 
     def article_failed(self, failure: Any) -> None:
-        self._lost(failure.request.url, reason_of(failure.value))
+        self._lost(failure.request.meta["entry"], reason_of(failure.value))
         self.settle(article=True)
 
-    def _lost(self, url: str, reason: str) -> None:
+    def _lost(self, entry: Entry, reason: str) -> None:
         if reason in HARMLESS or reason == NOT_IN_ARCHIVE:
             self.count(f"skipped/{reason}")
             return
         self.count(f"failed/{reason}")
-        self.failures.add(url, f"{reason}: the site refuses us" if reason in BLOCKED else reason)
+        said = f"{reason}: the site refuses us" if reason in BLOCKED else reason
+        self.failures.add(entry.url, said)
+        with self._writing():
+            self.ledger.lost(entry, reason)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Ends the crawl where its state cannot be written."""
+        try:
+            yield
+        except (DatabaseError, ExportError) as error:
+            self.stop("output not written")
+            self.failures.add("", str(error))
 
     def count(self, what: str) -> None:
         self.crawler.stats.inc_value(f"ogpnews/{what}")
@@ -217,12 +248,14 @@ class OutletSpider(Spider):
         self.count("exported")
         self.settle(article=True)
 
-    def _dropped(self, exception: Exception) -> None:
+    def _dropped(self, item: Fetched, exception: Exception) -> None:
         self.count(f"skipped/{exception}")
+        with self._writing():
+            self.ledger.dropped(item, str(exception))
         self.settle(article=True)
 
-    def _broken_item(self, item: Draft, failure: Any) -> None:
-        if failure.check(ExportError):
+    def _broken_item(self, item: Fetched, failure: Any) -> None:
+        if failure.check(ExportError, DatabaseError):
             self.stop("output not written")
             self.count("failed/not written")
             self.failures.add(item.fetched_url or "", str(failure.value))
@@ -248,13 +281,21 @@ class OutletSpider(Spider):
             stats.inc_value(f"ogpnews/skipped/{why}", count)
 
 
-def _limit(limit: str | int | None) -> int | None:
-    if limit is None or limit == "":
+def _conditions(before: Exported | None) -> dict[str, str] | None:
+    """Headers by which a server may say that a page is still the same."""
+    if before is None:
+        return None
+    told = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
+    return {name: value for name, value in told.items() if value}
+
+
+def _number(given: str | int | None, name: str, of_what: str) -> int | None:
+    if given is None or given == "":
         return None
     try:
-        number = int(limit)
+        number = int(given)
     except ValueError:
         number = 0
     if number < 1:
-        raise UsageError(f"--limit {limit!r} is not a number of articles; give 1 or more")
+        raise UsageError(f"--{name} {given!r} is not a number {of_what}; give 1 or more")
     return number

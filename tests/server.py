@@ -28,6 +28,8 @@ class Site:
         self.asked: list[tuple[float, str]] = []
         """Moment (monotonic, seconds) and path with query of every request."""
         self.agents: set[str] = set()
+        self.conditions: dict[str, list[str]] = {}
+        """Path → the ETags that requests for it named."""
         self.most_at_once = 0
         self.hold = 0.0
         """Seconds that each answer takes."""
@@ -74,6 +76,8 @@ class Site:
                 with site._lock:
                     site.asked.append((time.monotonic(), self.path))
                     site.agents.add(self.headers.get("User-Agent", ""))
+                    if tag := self.headers.get("If-None-Match"):
+                        site.conditions.setdefault(self.path, []).append(tag)
                     site._now += 1
                     site.most_at_once = max(site.most_at_once, site._now)
                 time.sleep(site.hold)

@@ -15,7 +15,10 @@ from ogpnews.frontier import Window
 from ogpnews.items import Article
 from ogpnews.normalise import CHAIN, Draft, normalise
 from ogpnews.pipelines import FIELDS, ITEM_PIPELINES, STAGES, Exportable, Outcomes, Records
+from ogpnews.responses import Fetched
 from ogpnews.runreport import OutletRun, RunReport, new_run_id
+from ogpnews.sitemaps import Entry
+from ogpnews.state import State
 
 
 class Stats(dict[str, int]):
@@ -26,18 +29,21 @@ class Stats(dict[str, int]):
 
 
 def crawler(since: str | None = None, until: str | None = None, **settings: Any) -> Any:
-    spider = SimpleNamespace(window=Window.parse(since, until, "Asia/Jakarta"), listed={})
+    spider = SimpleNamespace(window=Window.parse(since, until, "Asia/Jakarta"), state=State())
     return SimpleNamespace(stats=Stats(), spider=spider, settings=settings)
 
 
-def draft(reply: Reply, url: str = "https://kabarlereng.example/daerah/pr-1/pasar") -> Draft:
+PASAR = "https://kabarlereng.example/daerah/pr-1/pasar"
+
+
+def draft(reply: Reply, url: str = PASAR) -> Draft:
     return read(Source(url, reply.body, url, "text/html"), Options())
 
 
-def finished(reply: Reply, url: str = "https://kabarlereng.example/daerah/pr-1/pasar") -> Draft:
+def finished(reply: Reply, url: str = PASAR, listed: str | None = None) -> Fetched:
     made = draft(reply, url)
     normalise(made)
-    return made
+    return Fetched.of(made, entry=Entry(url, listed))
 
 
 def test_pipelines_are_the_chain_in_its_order():
@@ -78,7 +84,7 @@ def test_a_date_that_cannot_be_read_is_unparsed_and_not_missing():
     assert outcomes(whole)["title"] == "ok"
 
 
-def why_dropped(pipeline: Exportable, made: Draft) -> str | None:
+def why_dropped(pipeline: Exportable, made: Fetched) -> str | None:
     try:
         pipeline.process_item(made)
     except DropItem as dropped:
@@ -115,10 +121,8 @@ def test_what_is_exportable(change, reason):
 )
 def test_window_after_extraction(published, listed, reason):
     built = crawler(since="2026-11-22", until="2026-11-22")
-    made = finished(article("Pasar"))
+    made = finished(article("Pasar"), listed=listed)
     made.article.published = published
-    if listed:
-        built.spider.listed[made.fetched_url] = listed
     assert why_dropped(Exportable(built), made) == reason
 
 
@@ -130,9 +134,32 @@ def test_undated_article_is_kept_where_no_window_is_asked():
 
 def test_same_article_under_two_addresses_is_one():
     pipeline = Exportable(crawler())
-    url = "https://kabarlereng.example/daerah/pr-1/pasar"
-    assert why_dropped(pipeline, finished(article("Pasar"), url)) is None
-    assert why_dropped(pipeline, finished(article("Pasar"), f"{url}?utm_source=x")) == "duplicate"
+    assert why_dropped(pipeline, finished(article("Pasar"))) is None
+    again = finished(article("Pasar"), f"{PASAR}?utm_source=x")
+    assert why_dropped(pipeline, again) == "duplicate"
+
+
+@pytest.mark.parametrize(
+    ("asked", "changed", "reason"),
+    [(False, True, "duplicate"), (True, False, "unchanged"), (True, True, None)],
+)
+def test_what_an_earlier_run_exported_is_exported_again_only_if_asked_for_and_changed(
+    asked, changed, reason
+):
+    built = crawler(since="2030-01-01")  # an article is looked at again in any window
+    first = finished(article("Pasar")).article
+    built.spider.state.export(first)
+    made = finished(article("Pasar"))
+    made.before = asked
+    if not asked:
+        built.spider.window = Window.parse(None, None, "Asia/Jakarta")
+    if changed:
+        made.article.text_sha256 = "f" * 64
+    assert why_dropped(Exportable(built), made) == reason
+    if reason is None:
+        told = json.loads(dump(made.article))
+        assert list(told)[-1] == "previous_text_sha256"
+        assert (told["revision"], told["previous_text_sha256"]) == (2, first.text_sha256)
 
 
 # Exporter

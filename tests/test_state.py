@@ -2,7 +2,21 @@
 
 from pathlib import Path
 
-from ogpnews.state import State
+import pytest
+
+from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.items import Article
+from ogpnews.sitemaps import Entry
+from ogpnews.state import GIVEN_UP, MOST_TRIES, State
+
+URL = "https://kabarlereng.example/daerah/pr-1/pasar"
+
+
+def told(revision: int = 1, text: str = "a", published: str = "2026-11-23") -> Article:
+    return Article(
+        id="x", outlet="lereng", url=URL, fetched_url=f"{URL}?m=1", revision=revision,
+        text_sha256=text, published=published,
+    )  # fmt: skip
 
 
 def test_notes_outlive_the_process_and_the_last_counts(tmp_path: Path) -> None:
@@ -11,8 +25,89 @@ def test_notes_outlive_the_process_and_the_last_counts(tmp_path: Path) -> None:
         state.remember("robots", "kabar.example", {"status": 200})
         state.remember("robots", "kabar.example", {"status": 404})
         state.remember("sitemap", "kabar.example", {"etag": "x"})
+        state.commit()
     with State(tmp_path / "state.sqlite") as state:
         note = state.recall("robots", "kabar.example")
         assert note
         assert note.value == {"status": 404}
         assert note.at > 1_700_000_000
+    with State(tmp_path / "state.sqlite", notes=False) as state:
+        assert state.recall("robots", "kabar.example") is None
+
+
+def test_an_article_is_known_under_both_of_its_addresses_however_spelt(tmp_path: Path) -> None:
+    with State(tmp_path / "state.sqlite") as state:
+        state.export(told(), "tag", "Mon, 23 Nov 2026 01:00:00 GMT")
+        for url in (URL, f"{URL}?m=1", URL.replace("https", "http"), f"{URL}?utm_source=x#top"):
+            found = state.settled(url)
+            assert found, url
+            assert found.outcome == "exported"
+        state.settle(URL, "kind listing")
+        again = state.settled(URL)
+        assert again
+        assert again.outcome == "exported"
+        kept = state.exported("x")
+        assert kept
+        assert (kept.etag, kept.revision) == ("tag", 1)
+
+
+def test_what_was_not_committed_is_forgotten_and_files_come_to_disk_first(tmp_path: Path) -> None:
+    order: list[str] = []
+    with State(tmp_path / "state.sqlite") as state:
+        state.before_commit.append(lambda: order.append("disk"))
+        state.export(told())
+        assert order == []
+    with State(tmp_path / "state.sqlite") as state:
+        assert state.exported("x") is None
+        state.before_commit.append(lambda: order.append("disk"))
+        state.export(told())
+        state.commit()
+    assert order == ["disk"]
+    with State(tmp_path / "state.sqlite") as state:
+        assert state.exported("x")
+
+
+def test_the_latest_revision_counts_in_whatever_order_records_are_read(tmp_path: Path) -> None:
+    with State() as state:
+        state.export(told(2, "b"))
+        state.export(told(1, "a"))
+        kept = state.exported("x")
+        assert kept
+        assert (kept.revision, kept.text_sha256) == (2, "b")
+        assert [found.id for found in state.recent("lereng", "2026-11-23")] == ["x"]
+        assert not list(state.recent("lereng", "2026-11-24"))
+        assert not list(state.recent("other", "2026-11-01"))
+
+
+def test_failures_are_tried_again_a_few_times(tmp_path: Path) -> None:
+    with State() as state:
+        entry = Entry(URL, "2026-11-23", "https://kabarlereng.example/feed")
+        for number in range(MOST_TRIES):
+            state.fail("lereng", entry)
+            assert bool(list(state.failures("lereng"))) is (number < MOST_TRIES - 1)
+        found = state.settled(URL)
+        assert found
+        assert found.outcome == GIVEN_UP
+        state.fail("lereng", Entry("https://kabarlereng.example/b"))
+        state.settle("https://kabarlereng.example/b", "exported")
+        assert not list(state.failures("lereng"))
+
+
+def test_a_state_of_a_later_version_is_refused(tmp_path: Path) -> None:
+    with State(tmp_path / "state.sqlite") as state:
+        state._note("state", "version", "2")
+        state.commit()
+    with pytest.raises(UsageError, match="later version"):
+        State(tmp_path / "state.sqlite")
+
+
+def test_a_damaged_state_says_how_to_mend_it(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    path.write_bytes(b"no database at all, but long enough to look at" * 100)
+    with pytest.raises(OgpnewsError, match=r"state\.sqlite.*remove.*anew out of the records"):
+        State(path)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(OgpnewsError, match="unable to open"):
+        State(tmp_path / "none" / "state.sqlite")

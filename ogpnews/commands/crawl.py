@@ -45,6 +45,16 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument("--until", metavar="D", help="last day, likewise")
     parser.add_argument("--limit", metavar="N", type=int, help="articles of each outlet, at most")
     parser.add_argument(
+        "--update", metavar="DAYS", type=int,
+        help="look again at articles published in the last DAYS days; a changed text is exported as"
+        " the article's next revision",
+    )  # fmt: skip
+    parser.add_argument(
+        "--state", metavar="URL",
+        help="PostgreSQL server that remembers what was exported, for several machines"
+        " (postgresql://user@host/name); default: DIR/state.sqlite",
+    )  # fmt: skip
+    parser.add_argument(
         "--replay", metavar="ARCHIVE", nargs="+", action="extend", default=[],
         help="serve every request from these WARC files and touch no network",
     )  # fmt: skip
@@ -63,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
 
     plan = Plan(
         args.output, outlets, catalogue, args.catalogue, args.since, args.until, args.limit,
-        args.replay, sys.argv[1:],
+        args.update, args.state, args.replay, sys.argv[1:],
     )  # fmt: skip
     report = run(plan)
     _tell(report, args.output)
@@ -96,8 +106,15 @@ def _check(args: argparse.Namespace) -> None:
     from ogpnews.frontier import Window
 
     Window.parse(args.since, args.until, "Asia/Jakarta")
-    if args.limit is not None and args.limit < 1:
-        raise UsageError(f"--limit {args.limit}: give 1 or more")
+    for name in ("limit", "update"):
+        number = getattr(args, name)
+        if number is not None and number < 1:
+            raise UsageError(f"--{name} {number}: give 1 or more")
+    if args.state and not args.state.startswith(("postgresql://", "postgres://")):
+        raise UsageError(
+            f"--state {args.state}: no URL of a PostgreSQL server, like postgresql://user@host/name;"
+            " without --state a file in the output folder serves"
+        )
     for archive in args.replay:
         if not Path(archive).is_file():
             raise UsageError(f"{archive}: no such archive; --replay takes WARC files")

@@ -1,0 +1,81 @@
+"""What earlier runs leave to do for one outlet: nothing twice, failures again, changes if asked for."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from time import time
+from typing import NamedTuple
+
+from ogpnews import __version__
+from ogpnews.frontier import Window
+from ogpnews.pipelines import DUPLICATE, OUTSIDE, UNDATED
+from ogpnews.responses import Fetched
+from ogpnews.sitemaps import Entry
+from ogpnews.state import EXPORTED, GIVEN_UP, Exported, State
+
+_GONE = frozenset({"HTTP 404", "HTTP 410", GIVEN_UP})
+_REST = 30 * 24 * 3600.0
+"""Seconds after which a page that was gone, or failed too often, is asked for once more."""
+
+
+class Revisit(NamedTuple):
+    """An article that is looked at again."""
+
+    entry: Entry
+    before: Exported
+
+
+class Ledger:
+    """One outlet's pages in the state."""
+
+    def __init__(self, state: State, outlet: str, window: Window) -> None:
+        self._state, self._outlet, self._window = state, outlet, window
+
+    def knows(self, url: str) -> bool:
+        """True for an address that was fetched, where fetching it again would give nothing new."""
+        found = self._state.settled(url)
+        if found is None:
+            return False
+        match found.outcome:
+            case outcome if outcome in (EXPORTED, DUPLICATE):
+                return True
+            case outcome if outcome in _GONE:
+                return time() - found.at < _REST
+            case outcome if outcome == OUTSIDE:
+                return bool(self._window) and not self._window.holds(found.detail)
+            case outcome if outcome == UNDATED:
+                return bool(self._window)
+        return found.version == __version__  # a later version may see an article in it
+
+    def dropped(self, item: Fetched, reason: str) -> None:
+        """A page was read and its record not exported."""
+        if item.before:
+            return  # what is exported stays exported
+        url = item.entry.url if item.entry else item.fetched_url
+        detail = (item.article.published or item.listed or "") if reason == OUTSIDE else ""
+        for address in {url, item.fetched_url}:
+            if address:
+                self._state.settle(address, reason, detail)
+        self._keep()
+
+    def lost(self, entry: Entry, reason: str) -> None:
+        """A page could not be had: gone for good, or to be tried again by the next runs."""
+        if reason in _GONE:
+            self._state.settle(entry.url, reason)
+        else:
+            self._state.fail(self._outlet, entry)
+        self._keep()
+
+    def failures(self) -> Iterator[Entry]:
+        """Pages that earlier runs could not have."""
+        yield from self._state.failures(self._outlet)
+
+    def revisits(self, days: int) -> Iterator[Revisit]:
+        """Articles published in the last days, today included."""
+        since = datetime.now(self._window.zone).date() - timedelta(days=days)
+        for found in self._state.recent(self._outlet, since.isoformat()):
+            url = found.fetched_url or found.url
+            yield Revisit(Entry(url, found.published, "state"), found)
+
+    def _keep(self) -> None:
+        if self._state.is_due:
+            self._state.commit()

@@ -1,0 +1,84 @@
+"""After a kill: records that were written and not marked as exported are marked now."""
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+from ogpnews.errors import OgpnewsError
+from ogpnews.items import Article
+from ogpnews.state import State
+
+_STEP = 1 << 20
+
+
+def output_name(out: Path) -> str:
+    """What an output folder is called in a state that several machines may share."""
+    return f"{socket.gethostname()}:{out.resolve()}"
+
+
+def recover(state: State, out: Path) -> int:
+    """Marks the records of runs that did not end by themselves; how many there were.
+
+    All runs, where the state is new or lost: it is made again out of the records. A line that was
+    cut off by the kill is removed. OgpnewsError where a file cannot be read or mended.
+    """
+    done = state.runs(output_name(out))
+    count = 0
+    for path in sorted((out / "articles").glob("*/*.jsonl")):
+        run = path.stem
+        if done.get(run, False):
+            continue
+        try:
+            _cut(path)
+            for article in _articles(path):
+                state.export(article)
+                count += 1
+                if state.is_due:
+                    state.commit()
+        except OSError as error:
+            raise OgpnewsError(f"{path}: {error.strerror or error}") from error
+        if run not in done:
+            state.begin(run, output_name(out))
+            done[run] = False
+    for run, closed in done.items():
+        if not closed:
+            state.end(run)
+    state.commit()
+    return count
+
+
+def _cut(path: Path) -> None:
+    """Ends the file behind its last whole line."""
+    with path.open("rb+") as file:
+        end = file.seek(0, os.SEEK_END)
+        at = end
+        while at > 0:
+            start = max(0, at - _STEP)
+            file.seek(start)
+            newline = file.read(at - start).rfind(b"\n")
+            if newline >= 0:
+                at = start + newline + 1
+                break
+            at = start
+        if at < end:
+            file.truncate(at)
+            os.fsync(file.fileno())
+
+
+def _articles(path: Path) -> Iterator[Article]:
+    """What `State.export` needs of each record."""
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                told = json.loads(line)
+                yield Article(
+                    id=told["id"], outlet=told["outlet"], url=told["url"],
+                    fetched_url=told["fetched_url"], published=told["published"],
+                    text_sha256=told["text_sha256"], revision=told["revision"],
+                )  # fmt: skip
+            except (ValueError, KeyError, TypeError) as error:
+                raise OgpnewsError(
+                    f"{path}: line {number} is no record ({error}); mend the line or move the file"
+                ) from error
