@@ -98,6 +98,7 @@ class State:
         self._db.define(_TABLES)
         found = self._db.rows("SELECT value FROM notes WHERE kind = 'state' AND key = 'version'")
         if found and int(found[0][0]) > VERSION:
+            self.close()
             raise UsageError(
                 f"{where}: made by a later version of ogpnews; use that one, or another folder"
             )

@@ -1,9 +1,12 @@
 """What runs remember."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from postgres import server
 
+from ogpnews.database import Database
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.items import Article
 from ogpnews.sitemaps import Entry
@@ -19,24 +22,42 @@ def told(revision: int = 1, text: str = "a", published: str = "2026-11-23") -> A
     )  # fmt: skip
 
 
-def test_notes_outlive_the_process_and_the_last_counts(tmp_path: Path) -> None:
-    with State(tmp_path / "state.sqlite") as state:
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    with server() as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty state: everything holds for a file and for a server."""
+    if request.param == "sqlite":
+        return str(tmp_path / "state.sqlite")
+    url: str = request.getfixturevalue("postgresql")
+    database = Database(url)
+    database.define(("DROP SCHEMA public CASCADE", "CREATE SCHEMA public"))
+    database.close()
+    return url
+
+
+def test_notes_outlive_the_process_and_the_last_counts(where: str) -> None:
+    with State(where) as state:
         assert state.recall("robots", "kabar.example") is None
         state.remember("robots", "kabar.example", {"status": 200})
         state.remember("robots", "kabar.example", {"status": 404})
         state.remember("sitemap", "kabar.example", {"etag": "x"})
         state.commit()
-    with State(tmp_path / "state.sqlite") as state:
+    with State(where) as state:
         note = state.recall("robots", "kabar.example")
         assert note
         assert note.value == {"status": 404}
         assert note.at > 1_700_000_000
-    with State(tmp_path / "state.sqlite", notes=False) as state:
+    with State(where, notes=False) as state:
         assert state.recall("robots", "kabar.example") is None
 
 
-def test_an_article_is_known_under_both_of_its_addresses_however_spelt(tmp_path: Path) -> None:
-    with State(tmp_path / "state.sqlite") as state:
+def test_an_article_is_known_under_both_of_its_addresses_however_spelt(where: str) -> None:
+    with State(where) as state:
         state.export(told(), "tag", "Mon, 23 Nov 2026 01:00:00 GMT")
         for url in (URL, f"{URL}?m=1", URL.replace("https", "http"), f"{URL}?utm_source=x#top"):
             found = state.settled(url)
@@ -51,24 +72,24 @@ def test_an_article_is_known_under_both_of_its_addresses_however_spelt(tmp_path:
         assert (kept.etag, kept.revision) == ("tag", 1)
 
 
-def test_what_was_not_committed_is_forgotten_and_files_come_to_disk_first(tmp_path: Path) -> None:
+def test_what_was_not_committed_is_forgotten_and_files_come_to_disk_first(where: str) -> None:
     order: list[str] = []
-    with State(tmp_path / "state.sqlite") as state:
+    with State(where) as state:
         state.before_commit.append(lambda: order.append("disk"))
         state.export(told())
         assert order == []
-    with State(tmp_path / "state.sqlite") as state:
+    with State(where) as state:
         assert state.exported("x") is None
         state.before_commit.append(lambda: order.append("disk"))
         state.export(told())
         state.commit()
     assert order == ["disk"]
-    with State(tmp_path / "state.sqlite") as state:
+    with State(where) as state:
         assert state.exported("x")
 
 
-def test_the_latest_revision_counts_in_whatever_order_records_are_read(tmp_path: Path) -> None:
-    with State() as state:
+def test_the_latest_revision_counts_in_whatever_order_records_are_read(where: str) -> None:
+    with State(where) as state:
         state.export(told(2, "b"))
         state.export(told(1, "a"))
         kept = state.exported("x")
@@ -79,8 +100,8 @@ def test_the_latest_revision_counts_in_whatever_order_records_are_read(tmp_path:
         assert not list(state.recent("other", "2026-11-01"))
 
 
-def test_failures_are_tried_again_a_few_times(tmp_path: Path) -> None:
-    with State() as state:
+def test_failures_are_tried_again_a_few_times(where: str) -> None:
+    with State(where) as state:
         entry = Entry(URL, "2026-11-23", "https://kabarlereng.example/feed")
         for number in range(MOST_TRIES):
             state.fail("lereng", entry)
@@ -93,12 +114,12 @@ def test_failures_are_tried_again_a_few_times(tmp_path: Path) -> None:
         assert not list(state.failures("lereng"))
 
 
-def test_a_state_of_a_later_version_is_refused(tmp_path: Path) -> None:
-    with State(tmp_path / "state.sqlite") as state:
+def test_a_state_of_a_later_version_is_refused(where: str) -> None:
+    with State(where) as state:
         state._note("state", "version", "2")
         state.commit()
     with pytest.raises(UsageError, match="later version"):
-        State(tmp_path / "state.sqlite")
+        State(where)
 
 
 def test_a_damaged_state_says_how_to_mend_it(tmp_path: Path) -> None:
@@ -111,3 +132,10 @@ def test_a_damaged_state_says_how_to_mend_it(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(OgpnewsError, match="unable to open"):
         State(tmp_path / "none" / "state.sqlite")
+
+
+def test_a_server_that_is_not_there_is_told_without_its_password() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(OgpnewsError, match=r"the state on localhost:1/news: .*refused") as told:
+        State("postgresql://rin:rahasia@localhost:1/news")
+    assert "rahasia" not in str(told.value)
