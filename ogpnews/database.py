@@ -30,6 +30,8 @@ class Database:
         self.where = str(where)
         self._is_server = self.where.startswith(_SERVERS)
         self._open = False
+        self.failed = False
+        """True once something could not be written: what was not committed is gone then."""
         self._errors: tuple[type[Exception], ...] = (sqlite3.Error,)
         try:
             self._connection: Any = self._postgres() if self._is_server else self._sqlite()
@@ -70,7 +72,7 @@ class Database:
                 self._open = True
             self._execute(sql, values)
         except self._errors as error:
-            raise self._failed(error) from error
+            raise self._lost(error) from error
 
     def define(self, statements: Iterable[str]) -> None:
         """Tables and indexes, those that are missing."""
@@ -85,7 +87,7 @@ class Database:
         try:
             self._connection.execute("COMMIT")
         except self._errors as error:
-            raise self._failed(error) from error
+            raise self._lost(error) from error
         self._open = False
 
     def close(self) -> None:
@@ -95,6 +97,13 @@ class Database:
 
     def _execute(self, sql: str, values: Sequence[Any]) -> Any:
         return self._connection.execute(sql.replace("?", "%s") if self._is_server else sql, values)
+
+    def _lost(self, error: Exception) -> DatabaseError:
+        """After a failed write nothing of its transaction may be kept: half of it would mislead."""
+        self.failed, self._open = True, False
+        with contextlib.suppress(*self._errors):
+            self._connection.execute("ROLLBACK")
+        return self._failed(error)
 
     def _failed(self, error: Exception) -> DatabaseError:
         if self._is_server:

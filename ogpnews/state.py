@@ -204,7 +204,9 @@ class State:
         self.commit()
 
     def end(self, run: str) -> None:
-        """All that a run wrote is marked."""
+        """All that a run wrote is marked; not so where the state failed: the next run recovers it."""
+        if self._db.failed:
+            return
         self._change("UPDATE runs SET closed = 1 WHERE run = ?", (run,))
         self.commit()
 
@@ -227,7 +229,12 @@ class State:
         )
 
     def commit(self) -> None:
-        """First brings to disk what `before_commit` names, then keeps the changes."""
+        """First brings to disk what `before_commit` names, then keeps the changes.
+
+        Nothing after a failed write, which has been told: what it left out is found in the records.
+        """
+        if self._db.failed:
+            return
         for step in self.before_commit:
             step()
         self._db.commit()

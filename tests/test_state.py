@@ -1,5 +1,6 @@
 """What runs remember."""
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -112,6 +113,19 @@ def test_failures_are_tried_again_a_few_times(where: str) -> None:
         state.fail("lereng", Entry("https://kabarlereng.example/b"))
         state.settle("https://kabarlereng.example/b", "exported")
         assert not list(state.failures("lereng"))
+
+
+def test_after_a_failed_write_the_run_counts_as_killed(tmp_path: Path) -> None:
+    path = tmp_path / "state.sqlite"
+    with State(path) as state:
+        state.begin("r1", "here")
+        state._db._connection.execute("PRAGMA max_page_count = 20")
+        with pytest.raises(OgpnewsError, match="disk is full"):
+            deque(state.settle(f"{URL}/{number}", "kind listing") for number in range(10_000))
+        state.commit()
+        state.end("r1")
+    with State(path) as state:
+        assert state.runs("here") == {"r1": False}
 
 
 def test_a_state_of_a_later_version_is_refused(where: str) -> None:
