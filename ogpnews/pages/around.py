@@ -22,7 +22,7 @@ from ogpnews.pages.parts import (
     short,
 )
 from ogpnews.pages.rows import Rows, beside_date, cut, dated, with_clocks
-from ogpnews.pages.structured import people
+from ogpnews.pages.structured import leaf, people
 from ogpnews.resources import lexicon
 from ogpnews.text.clean import loose
 from ogpnews.text.credits import is_credit_line
@@ -62,6 +62,7 @@ _MOST_OF_TAGS = 800
 _TAG_LEVELS = 3
 _STORIES = tags.ids("article main body")
 _CLOUD = re.compile(rf"(?<![a-z])(?:{'|'.join(map(re.escape, _WORDS['clouds']))})")
+_HOME = frozenset(_WORDS["page_types"])
 _LABELLED = re.compile("|".join(_WORDS["own_tags"]), re.IGNORECASE)
 _WP_POST = re.compile(r"\b(?:type-post|hentry|status-publish)\b")
 _MOST_NAMED = 300
@@ -230,7 +231,12 @@ class Surroundings:
     def section(self) -> str | None:
         """Channel printed near the headline, in an element that is named so."""
         for node in self.named(_CHANNEL, 30):
-            text = text_of(node).strip(" /|»>")
+            names = [text_of(link) for link in node.css("a")]
+            if len(names) > 1:  # a breadcrumb; without its start, channels that the story is in
+                home = names[0].casefold() in _HOME
+                text = (leaf(names, text_of(self.title)) or "") if home else ""
+            else:
+                text = text_of(node).strip(" /|»>")
             if text and not self._holds_story(node):
                 return text
         return self._filed_under()

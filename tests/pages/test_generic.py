@@ -88,3 +88,19 @@ def test_date_line_in_the_body_counts_before_its_first_sentence(
     long = f"<p>{' '.join(SENTENCES)}</p>"
     record = read(f"<div>{line if before else ''}{long}{'' if before else line}{PARAGRAPHS}</div>")
     assert record.published == day
+
+
+@pytest.mark.parametrize(
+    ("links", "section"),
+    [
+        (["Kesehatan"], "Kesehatan"),
+        (["Beranda", "Gaya", "Kesehatan"], "Kesehatan"),
+        (["Kesehatan", "Politik", "Utama"], None),
+    ],
+    ids=["channel", "breadcrumb", "channels that the story is in"],
+)
+def test_links_in_a_box_named_as_the_channel_s(links: list[str], section: str | None) -> None:
+    box = "".join(f'<a href="/k/{number}">{link}</a>' for number, link in enumerate(links))
+    assert (
+        read(f'<div class="kategori">{box}</div><article>{PARAGRAPHS}</article>').section == section
+    )
