@@ -11,7 +11,7 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from ogpnews import replay
+from ogpnews import capture, replay, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.errors import UsageError
 from ogpnews.middlewares import REPLAY_SETTINGS
@@ -43,6 +43,10 @@ class Plan:
     until: str | None = None
     limit: int | None = None
     replay: Sequence[str] = ()
+    warc: Path | None = None
+    """Folder for archives of what is fetched."""
+    warc_size: int = 1000
+    """MB of one archive."""
     arguments: Sequence[str] = ()
 
 
@@ -51,6 +55,8 @@ def run(plan: Plan) -> RunReport:
     report = RunReport(new_run_id(), list(plan.arguments), now())
     jobs = list(_jobs(plan, report))
     path = _prepare(plan.out, report.run)
+    if plan.warc:
+        warcfiles.prepare(plan.warc)
     report.write(path)
     if jobs:
         _crawl(plan, report, jobs, path.with_suffix(".log"))
@@ -105,7 +111,12 @@ def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> Non
     settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
+    if plan.warc:
+        settings.setdict({"WARC": str(plan.warc), "WARC_SIZE": plan.warc_size}, "cmdline")
     _SideBySide(plan, report, settings).start(_by_host(jobs))
+    if written := capture.archives(settings):
+        report.problems += written.close()
+        report.archives = [str(path) for path in written.finished]
 
 
 class _SideBySide:
