@@ -11,7 +11,7 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from ogpnews import replay
+from ogpnews import capture, replay, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.errors import UsageError
 from ogpnews.middlewares import REPLAY_SETTINGS
@@ -50,6 +50,10 @@ class Plan:
     state: str | None = None
     """URL of a PostgreSQL server for what runs remember; None: a file in `out`."""
     replay: Sequence[str] = ()
+    warc: Path | None = None
+    """Folder for archives of what is fetched."""
+    warc_size: int = 1000
+    """MB of one archive."""
     arguments: Sequence[str] = ()
 
 
@@ -58,6 +62,8 @@ def run(plan: Plan) -> RunReport:
     report = RunReport(new_run_id(), list(plan.arguments), now())
     jobs = list(_jobs(plan, report))
     path = _prepare(plan.out, report.run)
+    if plan.warc:
+        warcfiles.prepare(plan.warc)
     report.write(path)
     if jobs:
         _crawl(plan, report, jobs, path.with_suffix(".log"))
@@ -112,11 +118,16 @@ def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> Non
     settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
+    if plan.warc:
+        settings.setdict({"WARC": str(plan.warc), "WARC_SIZE": plan.warc_size}, "cmdline")
     with State(plan.state or plan.out / STATE, notes=not plan.replay) as state:
         recover(state, plan.out)
         state.begin(report.run, output_name(plan.out))
         _SideBySide(plan, report, settings, state).start(_by_host(jobs))
         state.end(report.run)
+    if written := capture.archives(settings):
+        report.problems += written.close()
+        report.archives = [str(path) for path in written.finished]
 
 
 class _SideBySide:

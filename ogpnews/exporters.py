@@ -5,6 +5,7 @@ from io import FileIO
 from pathlib import Path
 from typing import Self
 
+from ogpnews.disk import append
 from ogpnews.errors import OgpnewsError
 from ogpnews.extract import dump
 from ogpnews.items import Article
@@ -28,19 +29,13 @@ class JsonLines:
 
     def write(self, article: Article) -> None:
         """One record; ExportError, and no torn line, where the disk does not take it."""
-        line = memoryview(dump(article))
+        line = dump(article)
         try:
             if self._file is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._file = FileIO(self.path, "ab")
-            start = self._file.tell()
-            try:
-                self._dirty = True
-                while line:
-                    line = line[self._file.write(line) or 0 :]
-            except OSError:
-                self._file.truncate(start)
-                raise
+            self._dirty = True
+            append(self._file, line)
         except OSError as error:
             raise ExportError(f"{self.path}: {error.strerror or error}") from error
         self.count += 1

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 
+from ogpnews.warcfiles import CaptureError
+
 MOST = 200
 """Failures of one outlet that are kept word for word; all are counted."""
 
@@ -16,6 +18,7 @@ _NAMES: dict[type[Exception], str] = {
     exceptions.ResponseDataLossError: "body cut short",
     exceptions.DownloadFailedError: "connection failed",
     exceptions.UnsupportedURLSchemeError: "address that is not http",
+    CaptureError: "archive not written",
 }
 _IGNORED = {
     "robots.txt": "forbidden by robots.txt",

@@ -8,11 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
-from ogpnews import __version__
+from ogpnews import warcwriter
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.text.moments import stamp
 
@@ -147,30 +146,15 @@ class _Writer:
         self._warc: Any = WARCWriter(file, gzip=gzip)
 
     def info(self, date: datetime) -> None:
-        fields = f"software: ogpnews {__version__}\r\nformat: WARC File Format 1.0\r\n".encode()
-        record = self._warc.create_warc_record(
-            None,
-            "warcinfo",
-            payload=BytesIO(fields),
-            length=len(fields),
-            warc_content_type="application/warc-fields",
-            warc_headers_dict=_identity(date, f"warcinfo {date}"),
-        )
-        self._warc.write_record(record)
+        about = _identity(date, f"warcinfo {date}")
+        self._warc.write_record(warcwriter.information({}, about))
 
     def page(self, url: str, body: bytes, content_type: str, date: datetime) -> None:
-        from warcio.statusandheaders import StatusAndHeaders
-
-        http = [("Content-Type", content_type), ("Content-Length", str(len(body)))]
-        record = self._warc.create_warc_record(
-            url,
-            "response",
-            payload=BytesIO(body),
-            length=len(body),
-            http_headers=StatusAndHeaders("200 OK", http, protocol="HTTP/1.1"),
-            warc_headers_dict=_identity(date, f"{url} {sha256(body).hexdigest()}"),
+        headers = [("Content-Type", content_type), ("Content-Length", str(len(body)))]
+        about = _identity(date, f"{url} {sha256(body).hexdigest()}")
+        self._warc.write_record(
+            warcwriter.http("response", url, "HTTP/1.1 200 OK", headers, body, about)
         )
-        self._warc.write_record(record)
 
 
 def _identity(date: datetime, name: str) -> dict[str, str]:

@@ -102,6 +102,8 @@ class RunReport:
     exit_status: int | None = None
     problems: list[str] = field(default_factory=list)
     """What is wrong outside of any outlet: damaged archives."""
+    archives: list[str] = field(default_factory=list)
+    """WARC files that the run has written."""
     outlets: dict[str, OutletRun] = field(default_factory=dict)
 
     def finish(self) -> int:

@@ -37,6 +37,9 @@ URLLENGTH_LIMIT = 2083  # 2083: kept
 LISTING_PAGES = 20  # ours: pages of one listing
 ARTICLE_PAGES = 30  # ours: pages of one article
 SITEMAPS = 500  # ours: sitemaps of one outlet
+WARC_SIZE = (
+    1000  # ours: MB of one archive; WARC names the folder for them, without it there are none
+)
 
 # Safety of a crawl that nobody watches
 DOWNLOAD_VERIFY_CERTIFICATES = True  # False: the text must come from the site that it names
@@ -51,6 +54,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # on: knows no ports
     "ogpnews.middlewares.OnSite": 50,
     "ogpnews.middlewares.PlainWhileCompressed": 595,
+    "ogpnews.capture.Capture": 950,
 }
 EXTENSIONS = {
     "ogpnews.extensions.CrawlDelay": 0,

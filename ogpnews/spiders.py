@@ -25,7 +25,7 @@ from ogpnews.raw import RawArticle
 from ogpnews.responses import Fetched, read_draft, refusal
 from ogpnews.sitemaps import Entry
 from ogpnews.state import Exported, State
-from ogpnews.text.urls import split
+from ogpnews.text.urls import canonical, split
 
 BUSY = 4
 """Requests that a spider has under way: enough to keep its one host busy, few to hold in memory."""
@@ -66,7 +66,9 @@ class OutletSpider(Spider):
         self.exported = 0
         self.stopped: str | None = None
         """Why nothing more is asked for: the disk is full, the site refuses us."""
-        self._captures = {seed.url: seed for seed in seeds}
+        self._seeds = [*seeds]
+        self._captures = {canonical(seed.url) or "": seed for seed in reversed(self._seeds)}
+        self._captures |= {seed.url: seed for seed in self._seeds}
         self.discovery = Discovery(self)
         named = self.outlet.discover
         entries = map(self.outlet.absolute, (*named.feeds, *named.sitemaps, *named.listings))
@@ -113,7 +115,6 @@ class OutletSpider(Spider):
             self.failures.add(self.outlet.url, "nothing to discover: no sitemap, feed or listing")
         if self.settings.getlist("REPLAY") and not self._captures:
             self.failures.add(self.outlet.url, "the archives hold no page of this outlet")
-        self.frontier.add(Entry(url, found_in="archive") for url in self._captures)
         self.frontier.again(self.ledger.failures())
         for entry, before in self.ledger.revisits(self.update) if self.update else ():
             if self.frontier.again([entry]):
@@ -133,6 +134,10 @@ class OutletSpider(Spider):
                 self._articles += 1
             elif (found := self.discovery.pop()) is not None:
                 request = found
+            elif self._seeds and not self._busy:  # what nothing names; dates come with the others
+                self.frontier.add(Entry(seed.url, found_in="archive") for seed in self._seeds)
+                self._seeds = []
+                continue
             else:
                 return
             self._busy += 1
@@ -156,15 +161,17 @@ class OutletSpider(Spider):
             self.crawler.engine.crawl(request)
 
     def _article(self, entry: Entry) -> Request:
-        before = self._revisits.get(entry.url)
-        meta = {
-            "article": True, "entry": entry, "before": before,
-            "capture": self._captures.get(entry.url),
-        }  # fmt: skip
+        url = entry.url
+        before = self._revisits.get(url)
+        capture = self._captures.get(url) or self._captures.get(canonical(url) or "")
+        meta = {"article": True, "entry": entry, "capture": capture, "before": before}
         return Request(
-            entry.url, self.parse_article, errback=self.article_failed, meta=meta,
+            capture.url if capture else url,
+            self.parse_article,
+            errback=self.article_failed,
+            meta=meta,
             headers=_conditions(before),
-        )  # fmt: skip
+        )
 
     # Articles.
 

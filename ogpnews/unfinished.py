@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,11 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
 
 import orjson
 
 from ogpnews import __version__
+from ogpnews.disk import lock, sync
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.extract import Options, Result
 from ogpnews.processes import in_order
@@ -53,7 +52,7 @@ def extract_to(
             file.flush()
             os.fsync(file.fileno())
         whole.replace(out)
-        _sync(out.parent)
+        sync(out.parent)
         shutil.rmtree(folder)
 
 
@@ -162,23 +161,12 @@ def _held(folder: Path) -> Iterator[None]:
         raise UsageError(f"{folder}: is in the way; it holds no unfinished work of this command")
     with mark.open("wb") as file:
         for patience in range(_PATIENCE, -1, -1):
-            if _locked(file):
+            if lock(file):
                 break
             if not patience:
                 raise UsageError(f"{folder}: another run is writing there")
             time.sleep(0.1)
         yield
-
-
-def _locked(file: IO[bytes]) -> bool:
-    if sys.platform != "win32":
-        import fcntl
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
 
 
 @contextmanager
@@ -193,13 +181,3 @@ def _writing(out: Path) -> Iterator[None]:
         raise OgpnewsError(
             f"{out}: cannot be written: {error.strerror}; what was done is kept"
         ) from error
-
-
-def _sync(folder: Path) -> None:
-    """A name is on the disk only when its folder is."""
-    if sys.platform != "win32":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

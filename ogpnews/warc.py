@@ -93,6 +93,18 @@ def starts(path: str, step: int) -> list[int]:
     return found
 
 
+def whole(path: str) -> int:
+    """Bytes up to the end of the last whole gzip member; what lies behind it is torn."""
+    offset = end = 0
+    with _mapped(path) as (data, _):
+        while 0 <= offset < len(data):
+            try:
+                offset = end = _member(data, offset)[1]
+            except ArchiveError:
+                offset = _next_member(data, offset + 1)
+    return end
+
+
 def records(path: str, damage: list[str], start: int = 0) -> Iterator[tuple[Locator, Any]]:
     """Whole records from a start on; each must be used before the next one is asked for."""
     with _mapped(path) as (data, file):

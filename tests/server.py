@@ -18,6 +18,8 @@ class Reply:
     content_type: str = "text/html; charset=utf-8"
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    chunked: bool = False
+    """Sent in two chunks, without a length."""
 
 
 class Site:
@@ -86,16 +88,25 @@ class Site:
                     site._now -= 1
                 self.send_response(reply.status)
                 self.send_header("Content-Type", reply.content_type)
-                self.send_header("Content-Length", str(len(reply.body)))
+                if reply.chunked:
+                    self.send_header("Transfer-Encoding", "chunked")
+                else:
+                    self.send_header("Content-Length", str(len(reply.body)))
                 for name, value in reply.headers.items():
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(reply.body)
+                self.wfile.write(_chunks(reply.body) if reply.chunked else reply.body)
 
             def log_message(self, *_: object) -> None:
                 """The test looks at `asked`; the terminal stays quiet."""
 
         return Handler
+
+
+def _chunks(body: bytes) -> bytes:
+    half = len(body) // 2
+    parts = (body[:half], body[half:], b"")
+    return b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts)
 
 
 SENTENCE = (

@@ -4,6 +4,7 @@ import gzip
 import io
 from pathlib import Path
 
+import brotli
 import pytest
 from archives import add
 from hypothesis import HealthCheck, given, settings
@@ -169,9 +170,14 @@ def test_encodings_are_undone(tmp_path):
         chunked,
         headers=[("Content-Encoding", "gzip"), ("Transfer-Encoding", "chunked")],
     )
+    add(writer, "https://a.example/3", packed, headers=[("Content-Encoding", "x-gzip")])
+    long = b"<p>Balai desa</p>" * 50_000
+    for body in (b"<p>Balai desa</p>", long):
+        brotlied = brotli.compress(body)
+        add(writer, "https://a.example/4", brotlied, headers=[("Content-Encoding", "br")])
     found, error = taken(stored(tmp_path, out.getvalue()))
     assert error is None
-    assert [capture.body for capture in found] == [b"<p>Balai desa</p>"] * 2
+    assert [capture.body for capture in found] == [b"<p>Balai desa</p>"] * 4 + [long]
 
 
 def test_text_records_are_captures_and_requests_are_not(tmp_path):
@@ -186,12 +192,16 @@ def test_text_records_are_captures_and_requests_are_not(tmp_path):
     ]
 
 
-def test_bomb_is_damage_and_no_page(tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("encoding", "bomb"),
+    [("gzip", gzip.compress(bytes(1_000_000))), ("br", brotli.compress(bytes(100_000_000)))],
+    ids=["gzip", "br"],
+)
+def test_bomb_is_damage_and_no_page(tmp_path, monkeypatch, encoding, bomb):
     monkeypatch.setattr(archive, "MAX_BODY", 10_000)
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
-    bomb = gzip.compress(bytes(1_000_000))
-    add(writer, "https://a.example/1", bomb, headers=[("Content-Encoding", "gzip")])
+    add(writer, "https://a.example/1", bomb, headers=[("Content-Encoding", encoding)])
     add(writer, "https://a.example/2", b"<p>Balai desa</p>")
     found, error = taken(stored(tmp_path, out.getvalue()))
     assert [capture.url for capture in found] == ["https://a.example/2"]

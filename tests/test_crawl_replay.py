@@ -16,6 +16,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from ogpnews.packing import page_url
+from ogpnews.replay import Index
 
 HOST = "https://kabarlereng.example"
 OUTLET = rf"""
@@ -155,6 +156,44 @@ def test_what_is_no_archive_is_refused(tmp_path, folder):
     done = replay(tmp_path, folder, "--replay", archive)
     assert done.status == 2
     assert "not a WARC archive" in done.stderr
+
+
+def test_of_several_captures_the_one_that_answers(tmp_path, folder, pages):
+    """https behind http, the page behind an error of the same second, not a 304 behind the page."""
+    url = f"{HOST}/daerah/pr-1/pasar"
+    http = url.replace("https", "http")
+    found = [
+        (http, Reply(status=301, headers={"Location": url})),
+        (url, Reply(status=503)),
+        (url, pages[url]),
+        (f"{HOST}/daerah/pr-2/irigasi-desa-lereng", article("Irigasi")),
+        (f"{HOST}/daerah/pr-2/irigasi-desa-lereng", Reply(status=304)),
+        (f"{HOST}/sitemap.xml", xml(urlset(entry(http)))),
+    ]
+    archives = [
+        captured(tmp_path / f"{number}.warc.gz", {url: reply})
+        for number, (url, reply) in enumerate(found)
+    ]
+    done = replay(tmp_path, folder, "--replay", *archives)
+    assert sorted(record["fetched_url"] for record in done.records) == [
+        url, f"{HOST}/daerah/pr-2/irigasi-desa-lereng",
+    ]  # fmt: skip
+    assert done.outlet["failed"] == {}
+    index = Index(map(str, archives))
+    assert [index.find(address).status for address in (http, url)] == [301, 200]
+    assert [page.url for page in index.pages()] == [url, f"{HOST}/daerah/pr-2/irigasi-desa-lereng"]
+
+
+def test_a_folder_is_its_archives_by_their_names(tmp_path, folder, pages):
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    for number, (url, reply) in enumerate(pages.items()):
+        captured(kept / f"{number}.warc.gz", {url: reply})
+    (kept / "notes.txt").write_text("not an archive")
+    (kept / "ogpnews-x-00000.warc.gz.open").write_bytes(b"being written")
+    done = replay(tmp_path, folder, "--replay", kept)
+    assert done.names == {"Pasar", "Irigasi", "Tiga", "Jembatan"}
+    assert (done.status, done.stderr) == (0, "")
 
 
 def test_archive_without_pages(tmp_path, folder, pages):

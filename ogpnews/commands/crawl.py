@@ -15,7 +15,8 @@ _EXAMPLES = """\
 examples:
   ogpnews crawl sinarjateng --limit 20 -o out/     the latest 20 articles of one outlet
   ogpnews crawl --province jateng --since 2026-11-01 -o out/
-  ogpnews crawl --replay saved.warc.gz -o out/     everything in an archive; no network
+  ogpnews crawl sinarjateng -o out/ --warc warc/   keep what was fetched, as WARC files
+  ogpnews crawl --replay warc/ -o again/           everything in archives; no network
 
 Writes out/articles/<outlet>/<run>.jsonl, out/runs/<run>.json and out/runs/<run>.log.
 Exit status: 0 complete, 1 partial (the report says what failed), 2 for a wrong argument,
@@ -56,7 +57,16 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     )  # fmt: skip
     parser.add_argument(
         "--replay", metavar="ARCHIVE", nargs="+", action="extend", default=[],
-        help="serve every request from these WARC files and touch no network",
+        help="serve every request from these WARC files, or all those of a folder, and touch no"
+        " network",
+    )  # fmt: skip
+    parser.add_argument(
+        "--warc", metavar="DIR", type=Path,
+        help="write every request and response into WARC files in this folder",
+    )  # fmt: skip
+    parser.add_argument(
+        "--warc-size", metavar="MB", type=int,
+        help="begin another WARC file when one has this size (default: 1000)",
     )  # fmt: skip
     add_catalogue(parser)
     parser.set_defaults(run=run)
@@ -68,13 +78,24 @@ def run(args: argparse.Namespace) -> int:
 
     catalogue = Catalogue.load(args.catalogue)
     outlets = _chosen(catalogue, args)
-    _check(args)
+    archives = _check(args)
     from ogpnews.crawl import Plan, run  # Scrapy and Twisted: half a second, after the checks
 
     plan = Plan(
-        args.output, outlets, catalogue, args.catalogue, args.since, args.until, args.limit,
-        args.update, args.state, args.replay, sys.argv[1:],
-    )  # fmt: skip
+        out=args.output,
+        outlets=outlets,
+        catalogue=catalogue,
+        folder=args.catalogue,
+        since=args.since,
+        until=args.until,
+        limit=args.limit,
+        update=args.update,
+        state=args.state,
+        replay=archives,
+        warc=args.warc,
+        warc_size=args.warc_size or 1000,
+        arguments=sys.argv[1:],
+    )
     report = run(plan)
     _tell(report, args.output)
     return report.exit_status or 0
@@ -100,8 +121,8 @@ def _chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
     return fitting
 
 
-def _check(args: argparse.Namespace) -> None:
-    """UsageError for what would only be found out by each outlet on its own."""
+def _check(args: argparse.Namespace) -> list[str]:
+    """The archives to replay; UsageError for what only each outlet on its own would find out."""
     from ogpnews.errors import UsageError
     from ogpnews.frontier import Window
 
@@ -115,9 +136,41 @@ def _check(args: argparse.Namespace) -> None:
             f"--state {args.state}: no URL of a PostgreSQL server, like postgresql://user@host/name;"
             " without --state a file in the output folder serves"
         )
-    for archive in args.replay:
-        if not Path(archive).is_file():
-            raise UsageError(f"{archive}: no such archive; --replay takes WARC files")
+    if args.warc and args.replay:
+        raise UsageError("--warc keeps what is fetched, and a --replay fetches nothing: leave one")
+    if args.warc_size is not None and not args.warc:
+        raise UsageError("--warc-size: of which archives? --warc DIR names their folder")
+    if args.warc_size is not None and args.warc_size < 1:
+        raise UsageError(f"--warc-size {args.warc_size}: give 1 MB or more")
+    return [path for named in args.replay for path in _archives(Path(named))]
+
+
+def _archives(named: Path) -> list[str]:
+    """An archive, or those of a folder by their names."""
+    from ogpnews.errors import UsageError
+
+    if named.is_dir():
+        files = sorted(
+            path for path in named.iterdir() if path.name.endswith((".warc", ".warc.gz"))
+        )
+        if not files:
+            raise UsageError(f"{named}: no archive in this folder (.warc, .warc.gz){_open(named)}")
+        return [str(path) for path in files]
+    if not named.is_file():
+        raise UsageError(
+            f"{named}: no such archive; --replay takes WARC files, or a folder that holds some"
+        )
+    return [str(named)]
+
+
+def _open(folder: Path) -> str:
+    """A hint where a crawl has not finished its archives."""
+    if not any(folder.glob("*.warc.gz.open")):
+        return ""
+    return (
+        "; what ends in .open is being written, or was left by a killed crawl: "
+        "the next one with --warc finishes it"
+    )
 
 
 def _tell(report: "RunReport", out: Path) -> None:

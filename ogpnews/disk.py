@@ -1,0 +1,44 @@
+"""Files that are whole whenever the process is killed: appending, locks, names that last."""
+
+import os
+import sys
+from contextlib import suppress
+from io import FileIO
+from pathlib import Path
+from typing import IO
+
+
+def append(file: FileIO, data: bytes) -> None:
+    """All of the data at the file's end, or none of it; OSError where the disk does not take it."""
+    rest = memoryview(data)
+    start = file.tell()
+    try:
+        while rest:
+            rest = rest[file.write(rest) or 0 :]
+    except BaseException:
+        with suppress(OSError):  # the reason why it was not written says more
+            file.truncate(start)
+            file.seek(start)
+        raise
+
+
+def lock(file: IO[bytes] | FileIO) -> bool:
+    """True where this process now holds the file alone, until it is closed or the process ends."""
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def sync(folder: Path) -> None:
+    """A name is on the disk only when its folder is."""
+    if sys.platform != "win32":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
