@@ -1,6 +1,6 @@
 """Clean JSON Lines: one article a line, on disk before the next one is read."""
 
-from io import FileIO
+from io import SEEK_END, FileIO
 from pathlib import Path
 from typing import Self
 
@@ -31,7 +31,7 @@ class JsonLines:
             if self._file is None:
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 self._file = FileIO(self.path, "ab")
-            start = self._file.tell()
+            start = self._file.seek(0, SEEK_END)  # after a truncation `tell` is beyond it
             try:
                 while line:
                     line = line[self._file.write(line) or 0 :]
