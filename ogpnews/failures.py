@@ -23,7 +23,6 @@ _IGNORED = {
     "off-site": "off-site",
     "DOWNLOAD_MAXSIZE": "too large",
     "redirections": "too many redirects",
-    "interrupted": "interrupted",
 }
 INTERRUPTED = "interrupted"
 """What a request is told that an interruption of the run breaks off."""
@@ -31,6 +30,10 @@ HARMLESS = frozenset({"forbidden by robots.txt", "off-site", INTERRUPTED})
 """Reasons for which an article is skipped: the crawl did as it should."""
 BLOCKED = frozenset({"HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451"})
 """The site does not want us: said as such, never worked round."""
+
+
+class Refused(IgnoreRequest):
+    """Raised in the place of an answer, or of asking; its text is the reason, word for word."""
 
 
 class Kind(TypedDict):
@@ -66,6 +69,8 @@ class Failures:
 
 def reason_of(error: BaseException) -> str:
     """One short reason for an exception of the download."""
+    if isinstance(error, Refused):
+        return str(error)
     if isinstance(error, IgnoreRequest):
         said = str(error)
         return next((reason for mark, reason in _IGNORED.items() if mark in said), "ignored")

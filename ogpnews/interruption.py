@@ -11,12 +11,11 @@ from typing import Any, NoReturn, Self
 from scrapy import Request, Spider
 from scrapy.core import downloader
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
-from scrapy.exceptions import IgnoreRequest
 from twisted.internet import defer
 from twisted.python.failure import Failure
 
 from ogpnews.errors import Terminated
-from ogpnews.failures import INTERRUPTED
+from ogpnews.failures import INTERRUPTED, Refused
 
 GRACE = 3.0
 """Seconds in which requests under way may end by themselves."""
@@ -39,9 +38,9 @@ class Downloader(downloader.Downloader):
         self._over = False
 
     def fetch(self, request: Request, spider: Spider | None = None) -> "defer.Deferred[Any]":  # noqa: ARG002  # as Scrapy has it
-        """The response, or IgnoreRequest(INTERRUPTED) from `break_off` on."""
+        """The response, or Refused(INTERRUPTED) from `break_off` on."""
         if self._over:
-            return defer.fail(IgnoreRequest(INTERRUPTED))
+            return defer.fail(Refused(INTERRUPTED))
         fetching: defer.Deferred[Any] = super().fetch(request)
         self._fetching.add(fetching)
         return fetching.addBoth(self._done, fetching)
@@ -49,7 +48,7 @@ class Downloader(downloader.Downloader):
     def _done(self, result: Any, fetching: "defer.Deferred[Any]") -> Any:
         self._fetching.discard(fetching)
         if self._over and isinstance(result, Failure):
-            raise IgnoreRequest(INTERRUPTED)
+            raise Refused(INTERRUPTED)
         return result
 
     def break_off(self) -> None:
@@ -75,7 +74,8 @@ class Interruption:
 
     def __enter__(self) -> Self:
         for number in (signal.SIGINT, signal.SIGTERM):
-            self._before[number] = signal.signal(number, self._raise)
+            if signal.getsignal(number) != signal.SIG_IGN:  # as a shell sets it for `command &`
+                self._before[number] = signal.signal(number, self._raise)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ogpnews.failures import INTERRUPTED
 from ogpnews.runreport import OutletRun
 
 if TYPE_CHECKING:
@@ -34,22 +35,25 @@ class Counts:
     """Article pages a second, lately."""
     left: float | None = None
     """Seconds, None where nobody can know yet."""
+    stopping: bool = False
+    """A signal came, and what is under way may end."""
 
     def line(self, width: int) -> str:
         """The line, cut to its first parts where all of them are wider than the terminal."""
-        parts = [
+        parts = ["stopping"] if self.stopping else []
+        parts += [
             f"outlets {self.ended}/{self.outlets}",
             f"found {self.found:,}",
             f"fetched {self.fetched:,}",
             f"exported {self.exported:,}",
             f"errors {self.errors:,}",
-            f"{self.rate:.1f}/s",
         ]
         if self.left is not None:
             parts.append(f"{_duration(self.left)} left")
-        while len(parts) > 1 and len(" · ".join(parts)) >= width:
+        parts.append(f"{self.rate:.1f}/s")
+        while len(parts) > 1 and len(", ".join(parts)) >= width:
             parts.pop()
-        return " · ".join(parts)
+        return ", ".join(parts)
 
 
 class Progress:
@@ -105,6 +109,7 @@ class Progress:
                 said.fetched += _fetched(crawler)
                 said.exported += spider.exported
                 said.errors += spider.failures.count
+                said.stopping |= spider.stopped == INTERRUPTED
         said.rate = self._rate(now, said.fetched)
         if said.ended + len(self._crawlers) >= self._outlets:
             said.left = _left(self._crawlers)

@@ -10,6 +10,7 @@ from ogpnews.runreport import COLUMNS, OutletRun, RunReport
 LONG = 40
 """Outlets from which on a table names only those with problems."""
 _INDENT = "  "
+_HARD = "\N{NO-BREAK SPACE}"
 _LABEL = 10
 """Columns of the longest label, with the space behind it."""
 
@@ -70,14 +71,17 @@ def _reasons(run: OutletRun, width: int) -> Iterator[str]:
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()) if count)
+    """`HTTP 404 2, timeout 1`; a name and its count stay on one line."""
+    pairs = (f"{name} {count}" for name, count in sorted(counts.items()) if count)
+    return ", ".join(pair.replace(" ", _HARD) for pair in pairs)
 
 
 def _wrapped(label: str, text: str, width: int) -> list[str]:
     head = f"{_INDENT}{label.ljust(_LABEL)}"
-    return textwrap.wrap(
+    lines = textwrap.wrap(
         text, max(width, 40), initial_indent=head, subsequent_indent=" " * len(head)
     )
+    return [line.replace(_HARD, " ") for line in lines]
 
 
 def _pad(row: Sequence[str], widths: Iterable[int]) -> list[str]:

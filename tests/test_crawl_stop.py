@@ -196,6 +196,32 @@ def test_after_an_interruption_no_other_outlet_begins(tmp_path, site):
     assert report["problems"] == ["outlets never begun: 1"]
 
 
+@pytest.mark.parametrize("after", [0.0, 0.1, 0.3])
+def test_a_signal_before_anything_is_fetched(tmp_path, site, after):
+    folder, out = catalogue(tmp_path / "catalogue", site, delay="0.3"), tmp_path / "out"
+    process = begin(folder, out)
+    wait_until(lambda: list(out.glob("runs/2*.json")), process)
+    time.sleep(after)
+    code, seconds, said = stopped(process, signal.SIGTERM)
+    assert (code, seconds < MOST) == (143, True), seconds
+    assert "Traceback" not in said
+    assert report_of(out)["state"] == "interrupted"
+
+
+def test_ctrl_c_is_ignored_where_the_shell_ignores_it(tmp_path, site):
+    """As for `ogpnews crawl … &` in a script, whose Ctrl-C means another command."""
+    folder, out = catalogue(tmp_path / "catalogue", site, delay="0.1"), tmp_path / "out"
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        process = begin(folder, out)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    wait_until(wrote(out), process)
+    code, _, _ = stopped(process, signal.SIGINT)
+    assert code == 1  # to its end; one link is dead
+    assert report_of(out)["outlets"]["lereng"]["exported"] == 7
+
+
 def test_the_next_run_after_a_stop_is_not_locked_out(tmp_path, site):
     folder, out = catalogue(tmp_path / "catalogue", site, delay="0.2"), tmp_path / "out"
     process = begin(folder, out)

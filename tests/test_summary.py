@@ -56,6 +56,8 @@ def test_table_fits_the_terminal_and_ends_with_the_total():
     run = outlet(skipped={f"reason number {number}": number for number in range(1, 12)})
     lines = summary.table(report({"a": run, "b": outlet()}), 80)
     assert max(map(len, lines)) <= 80
+    assert "".join(lines).count("reason number 1 1") == 1  # name and count stay together
+    assert not any(line.endswith("reason") for line in lines)
     assert lines[-1].split() == ["total", "18", "14", "12", "66", "0", "0"]
 
 
@@ -125,11 +127,10 @@ COUNTS = Counts(3, 12, 3400, 120, 110, 2, 4.12, 700.0)
     [
         (
             140,
-            "outlets 3/12 · found 3,400 · fetched 120 · exported 110 · errors 2 · 4.1/s"
-            " · 12 min left",
+            "outlets 3/12, found 3,400, fetched 120, exported 110, errors 2, 12 min left, 4.1/s",
         ),
-        (80, "outlets 3/12 · found 3,400 · fetched 120 · exported 110 · errors 2 · 4.1/s"),
-        (40, "outlets 3/12 · found 3,400"),
+        (80, "outlets 3/12, found 3,400, fetched 120, exported 110, errors 2, 12 min left"),
+        (40, "outlets 3/12, found 3,400, fetched 120"),
         (5, "outlets 3/12"),
     ],
 )
@@ -146,7 +147,7 @@ def crawling(waiting: int, fetched: int, discovering: bool, limit: int | None = 
     started = SimpleNamespace(timestamp=lambda: 0.0)
     spider = SimpleNamespace(
         frontier=[None] * waiting, discovery=[None] * discovering, limit=limit, exported=fetched,
-        failures=SimpleNamespace(count=1),
+        failures=SimpleNamespace(count=1), stopped=None,
     )  # fmt: skip
     spider.frontier = type("Found", (list,), {"found": 100})(spider.frontier)
     stats = Stats({"ogpnews/fetched": fetched, "start_time": started})
@@ -172,6 +173,14 @@ def test_time_left_where_it_can_be_known(monkeypatch, crawlers, outlets, left):
     assert counts.left == left
     assert counts.found == 9 + 100 * len(crawlers)
     assert (counts.ended, counts.outlets, counts.errors) == (1, outlets, len(crawlers))
+
+
+def test_a_person_who_pressed_ctrl_c_sees_that_it_was_heard():
+    crawler = crawling(50, 100, False)
+    progress = Progress(1, [], [crawler], quiet=True)
+    assert not progress.counts(1.0).line(80).startswith("stopping")
+    crawler.spider.stopped = "interrupted"
+    assert progress.counts(2.0).line(80).startswith("stopping, outlets 0/1")
 
 
 def test_rate_is_that_of_the_last_seconds():
