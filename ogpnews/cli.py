@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from ogpnews import __version__
-from ogpnews.errors import OgpnewsError
+from ogpnews.errors import OgpnewsError, Terminated
 
-COMMANDS = ("outlets", "extract", "pack", "crawl", "schema")
+COMMANDS = ("outlets", "extract", "pack", "crawl", "runs", "schema")
 """Modules of `ogpnews.commands`, in the order of the help."""
 
 _START = """\
@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; its exit status, 2 for a wrong argument and 130 after Ctrl-C."""
+    """Run one command; its exit status, 2 for a wrong argument and 130 after Ctrl-C, 143 after SIGTERM."""
     args = parser().parse_args(argv)
     try:
         status: int = args.run(args)
@@ -49,9 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return error.status
     except BrokenPipeError:
         return _closed()
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         print("ogpnews: interrupted", file=sys.stderr)
-        return 130
+        return 143 if isinstance(error, Terminated) else 130
     return status
 
 

@@ -1,23 +1,25 @@
 """A run: outlets side by side in one process, hosts one at a time, a report at the end."""
 
-import sys
+import logging
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 
-from ogpnews import capture, replay, warcfiles
+from ogpnews import capture, drift, replay, runlog, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.errors import UsageError
+from ogpnews.interruption import Interruption
+from ogpnews.lock import Lock
 from ogpnews.middlewares import REPLAY_SETTINGS
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
-from ogpnews.recovery import output_name, recover
-from ogpnews.runreport import OutletRun, RunReport, new_run_id, now
+from ogpnews.progress import Progress
+from ogpnews.recovery import remembering
+from ogpnews.runreport import PARTIAL, OutletRun, RunReport, check_clock, new_run_id, now
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import State
 
@@ -55,22 +57,67 @@ class Plan:
     warc_size: int = 1000
     """MB of one archive."""
     arguments: Sequence[str] = ()
+    log_level: str = "INFO"
+    quiet: bool = False
+    """No progress on the terminal."""
 
 
 def run(plan: Plan) -> RunReport:
-    """The finished report, which is also in `out/runs`; UsageError before anything is fetched."""
+    """The finished report, which is also in `out/runs`.
+
+    UsageError before anything is fetched, Locked where another run is at work in the folder. What
+    happens later is in the report, whose state is never `running` when this returns.
+    """
+    check_clock()
     report = RunReport(new_run_id(), list(plan.arguments), now())
-    jobs = list(_jobs(plan, report))
-    path = _prepare(plan.out, report.run)
-    if plan.warc:
-        warcfiles.prepare(plan.warc)
-    report.write(path)
-    if jobs:
-        _crawl(plan, report, jobs, path.with_suffix(".log"))
-    report.finish()
-    report.write(path)
+    with Interruption() as interruption:
+        jobs = list(_jobs(plan, report))
+        path = _prepare(plan.out, report.run)
+        if plan.warc:
+            warcfiles.prepare(plan.warc)
+        with (
+            Lock(plan.out, ["ogpnews", *plan.arguments], report.started),
+            runlog.to(plan.out, plan.log_level),
+        ):
+            _begin(report, path)
+            try:
+                if jobs:
+                    _crawl(plan, report, jobs, interruption)
+                report.finish(interruption.signal)
+            except KeyboardInterrupt:
+                report.finish(interruption.signal)
+            except Exception as error:
+                log.exception("run %s failed", report.run)
+                report.fail(error, plan.out / runlog.NAME)
+            _end(report, path)
     return report
 
+
+def _begin(report: RunReport, path: Path) -> None:
+    """The first report, as of a run that is killed; UsageError where it cannot be written."""
+    log.info("run %s: ogpnews %s", report.run, " ".join(report.arguments))
+    try:
+        report.write(path)
+    except OSError as error:
+        raise UsageError(
+            f"{path}: cannot be written ({error.strerror}); make room there, or give another"
+            " folder with -o"
+        ) from error
+
+
+def _end(report: RunReport, path: Path) -> None:
+    """The last report; where the disk is full, the first one with its end."""
+    try:
+        report.write(path)
+    except OSError as error:
+        log.exception("%s: not written", path)
+        report.problems.append(f"{path}: cannot be written whole ({error.strerror})")
+        report.exit_status = report.exit_status or PARTIAL
+        report.write_short(path)
+    log.info("run %s: %s, exit status %s", report.run, report.state, report.exit_status)
+
+
+log = logging.getLogger(__name__)
 
 Job = tuple[Outlet, list[Header]]
 
@@ -100,6 +147,7 @@ def _prepare(out: Path, run_id: str) -> Path:
     try:
         (out / "runs").mkdir(parents=True, exist_ok=True)
         (out / "articles").mkdir(exist_ok=True)
+        (out / runlog.NAME).parent.mkdir(exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise UsageError(
             f"{error.filename}: a file stands in the way; -o names a folder"
@@ -109,47 +157,62 @@ def _prepare(out: Path, run_id: str) -> Path:
     return out / "runs" / f"{run_id}.json"
 
 
-def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> None:
+def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], interruption: Interruption) -> None:
     settings = Settings()
     settings.setmodule("ogpnews.settings", priority="project")
     # The loader is for Scrapy's own commands: here the spiders are at hand.
     settings.set("SPIDER_LOADER_CLASS", "scrapy.spiderloader.DummySpiderLoader", "cmdline")
-    mine = {"OUTPUT": str(plan.out), "RUN": report.run, "LOG_FILE": str(log)}
-    settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
+    mine = {"OUTPUT": str(plan.out), "RUN": report.run, "LOG_LEVEL": plan.log_level}
+    # Our handler is at work; Scrapy's would be opened anew for each outlet.
+    mine_too = {"LOG_INSTALL_ROOT_HANDLER": False, "REPLAY": [*plan.replay]}
+    settings.setdict({**mine, **mine_too}, "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
     if plan.warc:
         settings.setdict({"WARC": str(plan.warc), "WARC_SIZE": plan.warc_size}, "cmdline")
-    with State(plan.state or plan.out / STATE, notes=not plan.replay) as state:
-        recover(state, plan.out)
-        state.begin(report.run, output_name(plan.out))
-        _SideBySide(plan, report, settings, state).start(_by_host(jobs))
-        state.end(report.run)
-    if written := capture.archives(settings):
-        report.problems += written.close()
-        report.archives = [str(path) for path in written.finished]
+    where = plan.state or plan.out / STATE
+    try:
+        with remembering(where, plan.out, report.run, notes=not plan.replay) as state:
+            _SideBySide(plan, report, settings, interruption, state).start(jobs)
+    finally:
+        if written := capture.archives(settings):
+            report.problems += written.close()
+            report.archives = [str(path) for path in written.finished]
 
 
 class _SideBySide:
     """The crawlers of a run; each queue of outlets that share a host is worked off in order."""
 
-    def __init__(self, plan: Plan, report: RunReport, settings: Settings, state: State) -> None:
-        self._plan, self._report = plan, report
+    def __init__(
+        self,
+        plan: Plan,
+        report: RunReport,
+        settings: Settings,
+        interruption: Interruption,
+        state: State,
+    ) -> None:
+        self._plan, self._report, self._interruption = plan, report, interruption
         self._process = AsyncCrawlerProcess(settings)
-        self._progress = Progress()
         self._state = state
         self._under_way: list[Crawler] = []
         self._waiting: deque[Iterator[Job]] = deque()
 
-    def start(self, groups: Iterable[Sequence[Job]]) -> None:
+    def start(self, jobs: Sequence[Job]) -> None:
         """Returns when all is done, or after an interruption."""
-        self._waiting.extend(iter(group) for group in groups)
-        for _ in range(min(MOST_AT_ONCE, len(self._waiting))):
-            self.follow(self._waiting.popleft())
-        self._process.start()
-        self._progress.close()
-        for crawler in [*self._under_way]:
-            self._ended(crawler)
+        ended = self._report.outlets
+        progress = Progress(len(jobs), ended.values(), self._under_way, quiet=self._plan.quiet)
+        self._waiting.extend(iter(group) for group in _by_host(jobs))
+        try:
+            for _ in range(min(MOST_AT_ONCE, len(self._waiting))):
+                self.follow(self._waiting.popleft())
+            progress.start()
+            self._interruption.run(self._process, self._under_way)
+            for crawler in [*self._under_way]:  # of a run that was ended by force
+                self._ended(crawler)
+            if never := len(jobs) - len(ended):
+                self._report.problems.append(f"outlets never begun: {never}")
+        finally:
+            progress.close()
 
     def follow(self, queue: Iterator[Job]) -> None:
         """Starts the next outlet of a queue, or the next queue after its end."""
@@ -162,13 +225,13 @@ class _SideBySide:
         spider = spider_class(outlet, plan.catalogue, plan.folder)
         crawler = self._process.create_crawler(spider)
         self._under_way.append(crawler)
-        self._progress.watch(crawler)
 
         def ended(task: "asyncio.Task[None]") -> None:
-            if error := task.exception():
+            if not task.cancelled() and (error := task.exception()):
                 what = f"{spider.name}: {type(error).__name__}: {error}"
                 self._report.problems.append(what)
-            if self._ended(crawler).finish != "shutdown":
+            self._ended(crawler)
+            if self._interruption.signal is None:
                 self.follow(queue)
 
         arguments: dict[str, Any] = {
@@ -178,14 +241,15 @@ class _SideBySide:
             ended
         )
 
-    def _ended(self, crawler: Crawler) -> OutletRun:
+    def _ended(self, crawler: Crawler) -> None:
         """Keeps what the report needs of a crawler, which then may go."""
         self._under_way.remove(crawler)
         spider: Any = crawler.spider
         stats = crawler._stats.get_stats() if crawler._stats else {}
         run = OutletRun.of(stats, spider.failures if spider else None)
+        if spider:
+            run.drift = drift.judge(spider.outlet.expect, run.present, run.exported)
         self._report.outlets[crawler.spidercls.name] = run
-        return run
 
 
 def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:
@@ -199,31 +263,3 @@ def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:
         everywhere = hosts.union(*(group[0] for group in shared))
         groups = [*apart, (everywhere, [*merged, job])]
     return [group[1] for group in groups]
-
-
-class Progress:
-    """One line on a terminal; nothing anywhere else."""
-
-    def __init__(self) -> None:
-        self._bar: Any = None
-        if sys.stderr.isatty():
-            from tqdm import tqdm
-
-            self._bar = tqdm(unit=" pages", desc="crawl", dynamic_ncols=True)
-        self._exported = 0
-
-    def watch(self, crawler: Crawler) -> None:
-        if self._bar is not None:
-            crawler.signals.connect(self._read, signal=signals.response_received)
-            crawler.signals.connect(self._wrote, signal=signals.item_scraped)
-
-    def _read(self) -> None:
-        self._bar.update()
-
-    def _wrote(self) -> None:
-        self._exported += 1
-        self._bar.set_postfix(articles=self._exported, refresh=False)
-
-    def close(self) -> None:
-        if self._bar is not None:
-            self._bar.close()

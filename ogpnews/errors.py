@@ -16,3 +16,7 @@ class UsageError(OgpnewsError):
 
 class WorkerLost(OgpnewsError):
     """A process was ended from outside, by the system or by a person."""
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM, handled as Ctrl-C is."""

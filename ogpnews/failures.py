@@ -1,6 +1,7 @@
 """What went wrong in a crawl, in words that an operator understands."""
 
 from dataclasses import dataclass, field
+from typing import TypedDict
 
 from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
@@ -26,10 +27,25 @@ _IGNORED = {
     "DOWNLOAD_MAXSIZE": "too large",
     "redirections": "too many redirects",
 }
-HARMLESS = frozenset({"forbidden by robots.txt", "off-site"})
+INTERRUPTED = "interrupted"
+"""What a request is told that an interruption of the run breaks off."""
+HARMLESS = frozenset({"forbidden by robots.txt", "off-site", INTERRUPTED})
 """Reasons for which an article is skipped: the crawl did as it should."""
 BLOCKED = frozenset({"HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451"})
 """The site does not want us: said as such, never worked round."""
+
+
+class Refused(IgnoreRequest):
+    """Raised in the place of an answer, or of asking; its text is the reason, word for word."""
+
+
+class Kind(TypedDict):
+    """Failures that differ in their address alone."""
+
+    what: str
+    count: int
+    url: str
+    """The first one's."""
 
 
 @dataclass(slots=True)
@@ -38,15 +54,26 @@ class Failures:
 
     count: int = 0
     kept: list[dict[str, str]] = field(default_factory=list)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    """What → how often and where first; what is said after MOST kinds is in `count` alone."""
 
     def add(self, url: str, what: str) -> None:
+        """Counts a failure; what an interruption of the run broke off is none."""
+        if what == INTERRUPTED:
+            return
         self.count += 1
         if len(self.kept) < MOST:
             self.kept.append({"url": url, "what": what})
+        if what in self.kinds:
+            self.kinds[what]["count"] += 1
+        elif len(self.kinds) < MOST:
+            self.kinds[what] = {"what": what, "count": 1, "url": url}
 
 
 def reason_of(error: BaseException) -> str:
     """One short reason for an exception of the download."""
+    if isinstance(error, Refused):
+        return str(error)
     if isinstance(error, IgnoreRequest):
         said = str(error)
         return next((reason for mark, reason in _IGNORED.items() if mark in said), "ignored")

@@ -1,6 +1,6 @@
 """Item pipelines: one stage of the chain each; then filter, count of outcomes, exporter."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -33,6 +33,8 @@ def _names(article: Article) -> object:
         or article.collective or article.initials or article.source
     )  # fmt: skip
 
+
+_EMPTY: tuple[object, ...] = (None, "", [], {})
 
 FIELDS: Mapping[str, Reading] = {
     "title": (lambda d: d.article.title, lambda d: d.raw.title),
@@ -133,10 +135,15 @@ class Exportable:
 
 
 class Outcomes:
-    """Counts each field of an article that will be exported as ok, missing or unparsed."""
+    """Counts each field of an article that will be exported as ok, missing or unparsed.
+
+    Fields that the outlet's file expects are counted apart, as they stand in the record.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self.stats = crawler.stats
+        spider: Any = crawler.spider
+        self.expected: Collection[str] = spider.outlet.expect
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -147,6 +154,9 @@ class Outcomes:
         for name, (value, printed) in FIELDS.items():
             outcome = "ok" if value(item) else "unparsed" if printed(item) else "missing"
             self.stats.inc_value(f"ogpnews/fields/{name}/{outcome}")
+        for name in self.expected:
+            if getattr(item.article, name) not in _EMPTY:
+                self.stats.inc_value(f"ogpnews/present/{name}")
         return item
 
 

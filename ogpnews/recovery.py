@@ -4,6 +4,7 @@ import json
 import os
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from ogpnews.errors import OgpnewsError
@@ -82,3 +83,18 @@ def _articles(path: Path) -> Iterator[Article]:
                 raise OgpnewsError(
                     f"{path}: line {number} is no record ({error}); mend the line or move the file"
                 ) from error
+
+
+@contextmanager
+def remembering(where: str | Path, out: Path, run: str, *, notes: bool) -> Iterator[State]:
+    """The state of a run: first what killed runs left is made up for, last all is kept.
+
+    DatabaseError, or OgpnewsError, where state or records cannot be read or written.
+    """
+    with State(where, notes=notes) as state:
+        recover(state, out)
+        state.begin(run, output_name(out))
+        try:
+            yield state
+        finally:  # also after an interruption: what was written is marked
+            state.end(run)

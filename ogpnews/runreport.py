@@ -1,27 +1,36 @@
-"""What a run did: counts, reasons, fields and errors, as JSON and as a table."""
+"""What a run did: counts, reasons, fields and errors, as JSON; summary.py says it to people."""
 
 import json
 import os
 import platform
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+import signal
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from ogpnews import __version__
+from ogpnews.drift import Drift
+from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.text.moments import stamp
 
-COMPLETE, PARTIAL, NOTHING, INTERRUPTED = 0, 1, 3, 130
+COMPLETE, PARTIAL, NOTHING, DRIFT = 0, 1, 3, 4
+"""Exit statuses of a run that ended by itself; an interrupted one has 128 and the signal's number."""
 _STATES = {
     COMPLETE: "complete",
     PARTIAL: "partial",
     NOTHING: "nothing fetched",
-    INTERRUPTED: "interrupted",
+    DRIFT: "drift",
+    128 + signal.SIGINT: "interrupted",
+    128 + signal.SIGTERM: "interrupted",
 }
+_EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 _PREFIX = "ogpnews/"
-_COLUMNS = ("discovered", "fetched", "exported", "skipped", "failed", "errors")
+COLUMNS = ("discovered", "fetched", "exported", "skipped", "failed", "errors")
+"""What `OutletRun.numbers` gives."""
 
 
 @dataclass(slots=True)
@@ -39,6 +48,10 @@ class OutletRun:
     """Reason → articles that could not be had."""
     fields: dict[str, dict[str, int]] = field(default_factory=dict)
     """Field → ok, missing, unparsed."""
+    present: dict[str, int] = field(default_factory=dict)
+    """Field that the outlet's file expects → exported articles that have it."""
+    drift: list[Drift] = field(default_factory=list)
+    """Fields that fell below what the outlet's file expects."""
     pages_read: int = 0
     """Sitemaps, feeds, listings and article pages read."""
     article_pages_failed: int = 0
@@ -56,6 +69,8 @@ class OutletRun:
     error_count: int = 0
     errors: list[dict[str, str]] = field(default_factory=list)
     """url and what, the first 200."""
+    problems: list[dict[str, Any]] = field(default_factory=list)
+    """The same by what: what, count, and the first url; 200 kinds."""
 
     @classmethod
     def of(cls, stats: Mapping[str, Any], failures: Any) -> "OutletRun":
@@ -68,6 +83,7 @@ class OutletRun:
         )
         if failures is not None:
             run.error_count, run.errors = failures.count, failures.kept
+            run.problems = [*failures.kinds.values()]
         for key, value in sorted(stats.items()):
             if not key.startswith(_PREFIX):
                 continue
@@ -82,7 +98,7 @@ class OutletRun:
         return run
 
     def numbers(self) -> tuple[int, ...]:
-        """The columns of the table."""
+        """One number for each of COLUMNS."""
         skipped, failed = sum(self.skipped.values()), sum(self.failed.values())
         return self.discovered, self.fetched, self.exported, skipped, failed, self.error_count
 
@@ -96,7 +112,7 @@ class RunReport:
     started: str
     ended: str | None = None
     state: str = "running"
-    """running (or killed), complete, partial, nothing fetched, interrupted."""
+    """running (or killed), complete, partial, drift, nothing fetched, interrupted, failed."""
     version: str = __version__
     python: str = field(default_factory=platform.python_version)
     exit_status: int | None = None
@@ -106,13 +122,18 @@ class RunReport:
     """WARC files that the run has written."""
     outlets: dict[str, OutletRun] = field(default_factory=dict)
 
-    def finish(self) -> int:
-        """Closes the report; the exit status of the run."""
+    def finish(self, interrupted_by: int | None = None) -> int:
+        """Closes the report; the exit status of the run: the first of these that applies.
+
+        `interrupted_by`: the signal that ended the run early.
+        """
         runs = self.outlets.values()
-        if any(run.finish == "shutdown" for run in runs):
-            status = INTERRUPTED
+        if interrupted_by is not None:
+            status = 128 + interrupted_by
         elif not any(run.pages_read for run in runs):
             status = NOTHING
+        elif any(run.drift for run in runs):
+            status = DRIFT
         elif self.problems or any(run.error_count or run.failed for run in runs):
             status = PARTIAL
         else:
@@ -120,43 +141,71 @@ class RunReport:
         self.exit_status, self.state, self.ended = status, _STATES[status], now()
         return status
 
+    def fail(self, error: Exception, log: Path) -> None:
+        """Closes the report of a run that an error ended: state `failed`.
+
+        `log`: where its traceback is.
+        """
+        self.exit_status, said = PARTIAL, f"{type(error).__name__}: {error}; more in {log}"
+        if isinstance(error, OgpnewsError):
+            self.exit_status, said = error.status, str(error)
+        self.problems.append(said)
+        self.state, self.ended = "failed", now()
+
     def write(self, path: Path) -> None:
         """The JSON file, whole or not at all."""
         part = path.with_name(f".{path.name}.part")
-        with part.open("w", encoding="utf-8") as file:
-            json.dump(asdict(self), file, ensure_ascii=False, indent=1)
-            file.write("\n")
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        try:
+            with part.open("w", encoding="utf-8") as file:
+                json.dump(asdict(self), file, ensure_ascii=False, indent=1)
+                file.write("\n")
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
 
-    def table(self) -> list[str]:
-        """Lines for a person: one an outlet, then the reasons."""
-        rows = [(name, *run.numbers()) for name, run in sorted(self.outlets.items())]
-        if len(rows) > 1:
-            rows.append(("total", *map(sum, zip(*(row[1:] for row in rows), strict=True))))
-        cells = [("outlet", *_COLUMNS), *([str(cell) for cell in row] for row in rows)]
-        widths = [max(len(row[place]) for row in cells) for place in range(len(cells[0]))]
-        lines = ["  ".join(_pad(row, widths)).rstrip() for row in cells]
-        return [*lines, *self._reasons("skipped"), *self._reasons("failed")]
+    def write_short(self, path: Path) -> None:
+        """Over the first report, in its place on a full disk: how the run ended, without outlets."""
+        short = replace(self, outlets={}, problems=self.problems[-1:])
+        text = json.dumps(asdict(short), ensure_ascii=False, indent=1)
+        with suppress(OSError), path.open("r+", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+            file.truncate()
 
-    def _reasons(self, name: str) -> list[str]:
-        total: dict[str, int] = {}
-        for run in self.outlets.values():
-            for why, count in getattr(run, name).items():
-                total[why] = total.get(why, 0) + count
-        said = ", ".join(f"{why} {count}" for why, count in sorted(total.items()))
-        return [f"{name}: {said}"] if said else []
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """A report of this or another version; ValueError where the file holds none."""
+        table = json.loads(path.read_bytes())
+        try:
+            runs = table["outlets"].items()
+            outlets = {name: OutletRun(**_known(OutletRun, run)) for name, run in runs}
+            report = cls(**{**_known(cls, table), "outlets": outlets})
+            datetime.fromisoformat(report.started)
+            sum(sum(run.numbers()) for run in outlets.values())
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"no run report ({type(error).__name__}: {error})") from error
+        return report
 
 
-def _pad(row: Sequence[str], widths: Iterable[int]) -> list[str]:
-    first, *rest = zip(row, widths, strict=True)
-    return [first[0].ljust(first[1]), *(cell.rjust(width) for cell, width in rest)]
+def _known(kind: type, table: Mapping[str, Any]) -> dict[str, Any]:
+    names = {field.name for field in fields(kind)}
+    return {name: value for name, value in table.items() if name in names}
 
 
 def now() -> str:
     """The moment, ISO 8601 in UTC."""
     return stamp(datetime.now(UTC))
+
+
+def check_clock() -> None:
+    """UsageError where the machine's clock stands before this program was written."""
+    if (today := datetime.now(UTC)) < _EARLIEST:
+        raise UsageError(
+            f"the clock of this machine says {stamp(today)}; set it, for days of articles and"
+            " names of runs come from it"
+        )
 
 
 def new_run_id() -> str:

@@ -50,6 +50,7 @@ DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}  # on:
 # What runs
 HTTPERROR_ALLOW_ALL = True  # False: the spider counts every status by name
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # RFPDupeFilter: the frontier does it
+DOWNLOADER = "ogpnews.interruption.Downloader"  # Scrapy's, which waits where it is to stop
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # on: knows no ports
     "ogpnews.middlewares.OnSite": 50,

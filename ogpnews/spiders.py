@@ -13,7 +13,7 @@ from ogpnews.discovery import Discovery
 from ogpnews.errors import UsageError
 from ogpnews.exporters import ExportError
 from ogpnews.extract import NotAnArticle, Options
-from ogpnews.failures import BLOCKED, HARMLESS, Failures, reason_of
+from ogpnews.failures import BLOCKED, HARMLESS, INTERRUPTED, Failures, reason_of
 from ogpnews.frontier import Frontier, Window
 from ogpnews.ledger import Ledger
 from ogpnews.middlewares import NOT_IN_ARCHIVE, OFF_SITE
@@ -214,6 +214,8 @@ class OutletSpider(Spider):
                 page = None if reason else read_draft(response, self.options).raw
             except Exception as error:  # whatever it is, the other pages are still worth having
                 reason, page = reason_of(error), None
+            if reason == INTERRUPTED:
+                raise NotAnArticle(reason)  # another run reads it whole
             if page is None:
                 self.count("article_pages_failed")
                 if reason != NOT_IN_ARCHIVE:

@@ -85,7 +85,7 @@ def test_an_interrupted_crawl_finishes_its_archive(tmp_path, site):
         assert process.poll() is None
         time.sleep(0.01)
     process.terminate()
-    assert process.wait(timeout=20) == 130
+    assert process.wait(timeout=20) == 143
     assert exported(tmp_path / "out") <= archived(tmp_path / "warc").keys()
     assert not list((tmp_path / "warc").glob("*.open"))
 

@@ -100,7 +100,7 @@ def test_files_are_named_after_outlet_and_run(tmp_path, site):
     done = crawl(tmp_path, site, "--limit", 1)
     run = done.report["run"]
     assert (tmp_path / "out/articles/lereng" / f"{run}.jsonl").is_file()
-    assert (tmp_path / "out/runs" / f"{run}.log").is_file()
+    assert [path.name for path in (tmp_path / "out/runs").iterdir()] == [f"{run}.json"]
     assert f"{run}.json" in done.stdout
     assert done.report["arguments"][:2] == ["crawl", "lereng"]
     assert done.report["started"] <= done.report["ended"]

@@ -48,17 +48,6 @@ def test_killed_run_leaves_whole_lines_and_a_report_that_says_running(tmp_path, 
     assert json.loads(report.read_text())["state"] == "running"
 
 
-def test_interrupted_run_stops_cleanly(tmp_path, site):
-    out = tmp_path / "out"
-    process = crawling(tmp_path, site, out)
-    process.terminate()
-    assert process.wait(timeout=20) == 130
-    (report,) = out.glob("runs/*.json")
-    said = json.loads(report.read_text())
-    assert said["state"] == "interrupted"
-    assert said["outlets"]["lereng"]["exported"] >= 1
-
-
 # Wrong arguments
 
 

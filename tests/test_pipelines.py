@@ -2,6 +2,7 @@
 
 import errno
 import json
+import resource
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from scrapy.exceptions import DropItem
 from server import Reply, article
 
+from ogpnews.drift import judge
 from ogpnews.exporters import ExportError, JsonLines
 from ogpnews.extract import Options, Source, dump, read
 from ogpnews.frontier import Window
@@ -29,7 +31,9 @@ class Stats(dict[str, int]):
 
 
 def crawler(since: str | None = None, until: str | None = None, **settings: Any) -> Any:
-    spider = SimpleNamespace(window=Window.parse(since, until, "Asia/Jakarta"), state=State())
+    outlet = SimpleNamespace(expect={"published": 0.9, "modified": 0.5, "authors": 0.5})
+    window = Window.parse(since, until, "Asia/Jakarta")
+    spider = SimpleNamespace(window=window, state=State(), outlet=outlet)
     return SimpleNamespace(stats=Stats(), spider=spider, settings=settings)
 
 
@@ -65,8 +69,9 @@ def outcomes(html: str) -> dict[str, str]:
     """Field → outcome of one page."""
     made, built = finished(Reply(html.encode())), crawler()
     Outcomes(built).process_item(made)
-    counted = [key.removeprefix("ogpnews/fields/").split("/") for key in built.stats]
     assert set(built.stats.values()) == {1}
+    fields = [key for key in built.stats if "/fields/" in key]
+    counted = [key.removeprefix("ogpnews/fields/").split("/") for key in fields]
     return dict(counted)  # type: ignore[arg-type]
 
 
@@ -205,6 +210,30 @@ def test_disk_full_leaves_no_torn_line(tmp_path):
     assert path.read_bytes() == whole
 
 
+def test_a_second_record_on_a_full_disk_leaves_no_torn_line_either(tmp_path):
+    """After a truncation the position of the file is beyond its end."""
+    path = tmp_path / "x.jsonl"
+    with JsonLines(path) as lines:
+        limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (300, limits[1]))
+        try:
+            for title in ("Pasar", "Irigasi"):
+                with pytest.raises(ExportError, match="too large"):
+                    lines.write(Article(title=title))
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert path.read_bytes() == b""
+
+
+def test_fields_that_the_outlet_expects_are_counted_as_they_stand_in_the_record():
+    built = crawler()
+    for made in (finished(article("Pasar")), finished(article("Irigasi"))):
+        Outcomes(built).process_item(made)
+    present = {key: value for key, value in built.stats.items() if "/present/" in key}
+    assert present == {"ogpnews/present/published": 2, "ogpnews/present/authors": 2}
+    assert OutletRun.of(built.stats, None).present == {"published": 2, "authors": 2}
+
+
 def test_folder_that_cannot_be_written(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(ExportError, match="file"):
@@ -218,6 +247,12 @@ def run(**stats: Any) -> OutletRun:
     return OutletRun.of({f"ogpnews/{key}": value for key, value in stats.items()}, None)
 
 
+def drifted(**stats: Any) -> OutletRun:
+    made = run(**stats)
+    made.drift = judge({"published": 0.9}, {}, 5)
+    return made
+
+
 @pytest.mark.parametrize(
     ("runs", "problems", "status", "state"),
     [
@@ -228,13 +263,16 @@ def run(**stats: Any) -> OutletRun:
         ([run(pages_read=3, **{"skipped/duplicate": 1})], [], 0, "complete"),
         ([run()], [], 3, "nothing fetched"),
         ([], [], 3, "nothing fetched"),
-        ([OutletRun(pages_read=3, finish="shutdown")], [], 130, "interrupted"),
+        ([run(pages_read=3)], [], 130, "interrupted"),
+        ([run()], [], 143, "interrupted"),  # before anything else
+        ([drifted(pages_read=0)], [], 3, "nothing fetched"),
+        ([drifted(pages_read=3, **{"failed/timeout": 1})], ["damaged"], 4, "drift"),
     ],
 )
 def test_exit_status(runs, problems, status, state):
     report = RunReport(new_run_id(), [], "2026-11-23T00:00:00Z", problems=problems)
     report.outlets = {str(number): outlet for number, outlet in enumerate(runs)}
-    assert report.finish() == status
+    assert report.finish(status - 128 if status > 128 else None) == status
     assert (report.exit_status, report.state) == (status, state)
 
 
@@ -254,12 +292,8 @@ def test_report_from_stats(tmp_path):
     assert said["state"] == "running"
     assert said["outlets"]["a"]["failed"] == {"HTTP 404": 2}
     assert [path.name for path in tmp_path.iterdir()] == ["r.json"]
-    assert [line.split() for line in report.table()[-4:]] == [
-        ["b", "1", "0", "0", "0", "0", "0"],
-        ["total", "6", "0", "2", "1", "2", "0"],
-        ["skipped:", "duplicate", "1"],
-        ["failed:", "HTTP", "404", "2"],
-    ]
+    again = RunReport.read(tmp_path / "r.json")
+    assert again == report
 
 
 def test_run_ids_differ_and_sort_by_time():

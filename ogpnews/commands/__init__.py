@@ -5,6 +5,7 @@ is imported inside `run`.
 """
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
 
@@ -38,9 +39,19 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def printable(line: str) -> str:
+    """The line with control characters shown instead of sent."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+
+
+def width() -> int:
+    """Columns of the terminal; what goes into a file or a pipe is 100 wide."""
+    return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+
 def say(line: str) -> None:
-    """A line for people, without breaking the progress bar; control characters shown, not sent."""
-    clean = "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
+    """A line for people, without breaking the progress bar."""
+    clean = printable(line)
     if sys.stderr.isatty():
         from tqdm import tqdm
 

@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import add_catalogue, add_filters, say
+from ogpnews.commands import add_catalogue, add_filters, printable, say, width
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Catalogue, Outlet
     from ogpnews.runreport import RunReport
 
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _EXAMPLES = """\
 examples:
   ogpnews crawl sinarjateng --limit 20 -o out/     the latest 20 articles of one outlet
@@ -18,9 +19,17 @@ examples:
   ogpnews crawl sinarjateng -o out/ --warc warc/   keep what was fetched, as WARC files
   ogpnews crawl --replay warc/ -o again/           everything in archives; no network
 
-Writes out/articles/<outlet>/<run>.jsonl, out/runs/<run>.json and out/runs/<run>.log.
-Exit status: 0 complete, 1 partial (the report says what failed), 2 for a wrong argument,
-3 nothing could be fetched, 130 interrupted.
+Writes out/articles/<outlet>/<run>.jsonl, the run report out/runs/<run>.json and the log of all
+runs, out/log/crawl.log. ogpnews runs out/ lists what was done; docs/cron.md tells of cron.
+
+Exit status, the first that applies:
+  2    a wrong argument, a folder that cannot be written: nothing was fetched
+  75   another run is at work in the folder: nothing was fetched
+  130  interrupted by Ctrl-C, 143 by SIGTERM: stopped cleanly, what was fetched is kept
+  3    nothing could be fetched
+  4    drift: fields of an outlet fell below the [expect] of its file
+  1    partial: something failed, and the report says what
+  0    complete
 """
 
 
@@ -69,7 +78,23 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help="begin another WARC file when one has this size (default: 1000)",
     )  # fmt: skip
     add_catalogue(parser)
+    _add_told(parser)
     parser.set_defaults(run=run)
+
+
+def _add_told(parser: argparse.ArgumentParser) -> None:
+    """What the command says, and where."""
+    much = parser.add_mutually_exclusive_group()
+    much.add_argument(
+        "--quiet", action="store_true", help="say nothing but problems, one line each (for cron)"
+    )
+    much.add_argument(
+        "--verbose", action="store_true", help="every outlet in the table, however many there are"
+    )
+    parser.add_argument(
+        "--log-level", choices=_LEVELS, default="INFO",
+        help="least level of what goes into DIR/log/crawl.log (default: INFO)",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -95,9 +120,11 @@ def run(args: argparse.Namespace) -> int:
         warc=args.warc,
         warc_size=args.warc_size or 1000,
         arguments=sys.argv[1:],
+        log_level=args.log_level,
+        quiet=args.quiet,
     )
     report = run(plan)
-    _tell(report, args.output)
+    _tell(report, args)
     return report.exit_status or 0
 
 
@@ -173,14 +200,14 @@ def _open(folder: Path) -> str:
     )
 
 
-def _tell(report: "RunReport", out: Path) -> None:
-    for problem in report.problems:
-        say(f"ogpnews: {problem}")
-    for name, outlet in sorted(report.outlets.items()):
-        for error in outlet.errors[:5]:
-            say(f"ogpnews: {name}: {error['url']}: {error['what']}")
-        if outlet.error_count > 5:
-            say(f"ogpnews: {name}: {outlet.error_count - 5} more errors")
-    for line in report.table():
-        print(line)
-    print(f"{report.state}: {out / 'runs' / report.run}.json")
+def _tell(report: "RunReport", args: argparse.Namespace) -> None:
+    """Problems to standard error, the table to standard output; with --quiet problems alone."""
+    from ogpnews import summary
+
+    for line in summary.problems(report):
+        say(f"ogpnews: {line}")
+    if args.quiet:
+        return
+    for line in summary.table(report, width(), verbose=args.verbose):
+        print(printable(line))
+    print(f"{report.state}: {args.output / 'runs' / report.run}.json")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
 from ogpnews.commands import add_catalogue, say
-from ogpnews.errors import OgpnewsError, UsageError, WorkerLost
+from ogpnews.errors import OgpnewsError, Terminated, UsageError, WorkerLost
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -106,10 +106,6 @@ def _tell(results: "Generator[Result, None, None]", out: IO[bytes] | None) -> in
 
 def _say(line: str) -> None:
     say(f"ogpnews: {line}")
-
-
-class Terminated(KeyboardInterrupt):
-    """SIGTERM, handled as Ctrl-C is."""
 
 
 class Stopped(OgpnewsError):

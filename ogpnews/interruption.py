@@ -1,0 +1,149 @@
+"""Ctrl-C and SIGTERM end a run within seconds: what is under way is finished, or broken off."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Iterable
+from importlib import import_module
+from types import FrameType
+from typing import Any, NoReturn, Self
+
+from scrapy import Request, Spider
+from scrapy.core import downloader
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from twisted.internet import defer
+from twisted.python.failure import Failure
+
+from ogpnews.errors import Terminated
+from ogpnews.failures import INTERRUPTED, Refused
+
+GRACE = 3.0
+"""Seconds in which requests under way may end by themselves."""
+WINDING_UP = 1.0
+"""Seconds that a crawler then has for closing its output, before the run ends without it."""
+
+log = logging.getLogger(__name__)
+
+
+class Downloader(downloader.Downloader):
+    """Scrapy's, but what it does can be broken off, wherever it waits.
+
+    Scrapy's own stop waits for every request: for a server that sends a byte a second as long
+    as it likes, and for each delay that lies before a request.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._fetching: set[defer.Deferred[Any]] = set()
+        self._over = False
+
+    def fetch(self, request: Request, spider: Spider | None = None) -> "defer.Deferred[Any]":  # noqa: ARG002  # as Scrapy has it
+        """The response, or Refused(INTERRUPTED) from `break_off` on."""
+        if self._over:
+            return defer.fail(Refused(INTERRUPTED))
+        fetching: defer.Deferred[Any] = super().fetch(request)
+        self._fetching.add(fetching)
+        return fetching.addBoth(self._done, fetching)
+
+    def _done(self, result: Any, fetching: "defer.Deferred[Any]") -> Any:
+        self._fetching.discard(fetching)
+        if self._over and isinstance(result, Failure):
+            raise Refused(INTERRUPTED)
+        return result
+
+    def break_off(self) -> None:
+        """Ends every request, under way or waiting for its turn; no other begins."""
+        self._over = True
+        for slot in self.slots.values():
+            slot.queue.clear()
+        for fetching in [*self._fetching]:
+            fetching.cancel()
+
+
+class Interruption:
+    """The first signal stops a run, the next one ends it at once, a third kills it.
+
+    `with Interruption():` – before the event loop runs a signal raises KeyboardInterrupt.
+    """
+
+    def __init__(self) -> None:
+        self.signal: int | None = None
+        """What interrupted the run: SIGINT, SIGTERM."""
+        self._before: dict[int, Any] = {}
+        self._timers: list[asyncio.TimerHandle] = []
+
+    def __enter__(self) -> Self:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) != signal.SIG_IGN:  # as a shell sets it for `command &`
+                self._before[number] = signal.signal(number, self._raise)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _raise(self, number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG002  # a handler
+        self.signal = self.signal or number
+        raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
+
+    def run(self, process: AsyncCrawlerProcess, crawlers: Iterable[Crawler]) -> None:
+        """Runs the crawlers of a process until all have ended; `crawlers`: those under way."""
+        self._process, self._crawlers = process, crawlers
+        self._loop = asyncio.get_event_loop()
+        for number in self._before:
+            self._loop.add_signal_handler(number, self._asked, number)
+        try:
+            process.start(install_signal_handlers=False)
+            for timer in self._timers:
+                timer.cancel()
+            _wind_up(self._loop)
+        finally:
+            for number in self._before:
+                self._loop.remove_signal_handler(number)
+                signal.signal(number, self._raise)
+
+    def _asked(self, number: int) -> None:
+        if self.signal is not None:
+            for each in self._before:
+                self._loop.remove_signal_handler(each)  # the next one has the system's own effect
+            self._break_off()
+            self._end()
+            return
+        self.signal = number
+        log.warning("%s: no new requests; those under way may end", signal.Signals(number).name)
+        for crawler in self._crawlers:
+            _ask_no_more(crawler)
+        self._stopping = self._loop.create_task(self._process.stop())
+        self._timers = [
+            self._loop.call_later(GRACE, self._break_off),
+            self._loop.call_later(GRACE + WINDING_UP, self._end),
+        ]
+
+    def _break_off(self) -> None:
+        log.warning("requests still under way are broken off")
+        for crawler in [*self._crawlers]:
+            _ask_no_more(crawler)  # of one that was only being started at the signal
+            downloading: Any = crawler._engine and crawler._engine.downloader
+            if downloading:
+                downloading.break_off()
+
+    def _end(self) -> None:
+        reactor: Any = import_module("twisted.internet.reactor")  # any earlier installs another
+        log.error("the run ends with crawlers that do not")
+        if reactor.running:
+            reactor.stop()
+
+
+def _ask_no_more(crawler: Crawler) -> None:
+    spider: Any = crawler.spider
+    if spider is not None:
+        spider.stop(INTERRUPTED)
+
+
+def _wind_up(loop: asyncio.AbstractEventLoop) -> None:
+    """Ends what still waits in the loop, so that nothing speaks up when the process ends."""
+    tasks = asyncio.all_tasks(loop)
+    for task in tasks:
+        task.cancel()
+    if tasks:
+        loop.run_until_complete(asyncio.wait(tasks, timeout=WINDING_UP))
