@@ -73,12 +73,12 @@ def run(plan: Plan) -> RunReport:
     with Interruption() as interruption:
         jobs = list(_jobs(plan, report))
         path = _prepare(plan.out, report.run)
-        if plan.warc:
-            warcfiles.prepare(plan.warc)
         with (
             Lock(plan.out, ["ogpnews", *plan.arguments], report.started),
             runlog.to(plan.out, plan.log_level),
         ):
+            if plan.warc:
+                warcfiles.prepare(plan.warc)
             _begin(report, path)
             try:
                 if jobs:

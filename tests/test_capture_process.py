@@ -71,7 +71,7 @@ def test_killed_crawls_leave_archives_that_hold_every_exported_page(tmp_path, si
     assert done.returncode == 0, done.stderr
     assert not list(warc.glob("*.open"))
     assert exported(out) <= archived(warc).keys()
-    log = "".join(path.read_text() for path in out.glob("runs/*.log"))
+    log = (out / "log/crawl.log").read_text()
     assert log.count("an earlier run") == KILLS
     read = ogpnews("extract", "--catalogue", tmp_path / "catalogue", warc)
     assert (read.returncode, read.stderr) == (0, "")
