@@ -13,12 +13,14 @@ from scrapy.settings import Settings
 
 from ogpnews import replay
 from ogpnews.archive import ArchiveError, Header
+from ogpnews.contact import user_agent
 from ogpnews.errors import UsageError
 from ogpnews.middlewares import REPLAY_SETTINGS
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.runreport import OutletRun, RunReport, new_run_id, now
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import MEMORY, State
+from ogpnews.text.urls import split
 
 if TYPE_CHECKING:
     import asyncio
@@ -43,6 +45,8 @@ class Plan:
     until: str | None = None
     limit: int | None = None
     replay: Sequence[str] = ()
+    contact: str | None = None
+    """Who answers for a live crawl: goes into the user agent."""
     arguments: Sequence[str] = ()
 
 
@@ -103,6 +107,8 @@ def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], log: Path) -> Non
     settings.set("SPIDER_LOADER_CLASS", "scrapy.spiderloader.DummySpiderLoader", "cmdline")
     mine = {"OUTPUT": str(plan.out), "RUN": report.run, "LOG_FILE": str(log)}
     settings.setdict({**mine, "REPLAY": [*plan.replay]}, "cmdline")
+    if plan.contact:
+        settings.set("USER_AGENT", user_agent(plan.contact), "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
     _SideBySide(plan, report, settings).start(_by_host(jobs))
@@ -169,13 +175,21 @@ def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:
     """Jobs in groups that share no host, so that one host has one request at a time."""
     groups: list[tuple[set[str], list[Job]]] = []
     for job in jobs:
-        hosts = {host.removeprefix("*.") for host in job[0].hosts}
+        hosts = _hosts(job[0])
         apart = [group for group in groups if not group[0] & hosts]
         shared = [group for group in groups if group[0] & hosts]
         merged = [item for group in shared for item in group[1]]
         everywhere = hosts.union(*(group[0] for group in shared))
         groups = [*apart, (everywhere, [*merged, job])]
     return [group[1] for group in groups]
+
+
+def _hosts(outlet: Outlet) -> set[str]:
+    """Every host that a crawl of the outlet asks: its own, and those that list its articles."""
+    found = outlet.discover
+    entries = map(outlet.absolute, (*found.feeds, *found.sitemaps, *found.listings))
+    own = {host.removeprefix("*.") for host in outlet.hosts}
+    return own | {split(entry).netloc.lower() for entry in entries}
 
 
 class Progress:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 
+from ogpnews.walls import STATUSES
+
 MOST = 200
 """Failures of one outlet that are kept word for word; all are counted."""
 
@@ -23,10 +25,19 @@ _IGNORED = {
     "DOWNLOAD_MAXSIZE": "too large",
     "redirections": "too many redirects",
 }
-HARMLESS = frozenset({"forbidden by robots.txt", "off-site"})
+NOT_ASKED = "not asked for: the outlet is left alone"
+"""What becomes of requests that waited when a site refused us."""
+REFUSED_BEFORE = "refused in the last days"
+LATER = "asked to come back later"
+UNREACHABLE = "robots.txt unreachable"
+HARMLESS = frozenset({"forbidden by robots.txt", "off-site", NOT_ASKED, REFUSED_BEFORE})
 """Reasons for which an article is skipped: the crawl did as it should."""
-BLOCKED = frozenset({"HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451"})
+BLOCKED = frozenset(f"HTTP {status}" for status in STATUSES)
 """The site does not want us: said as such, never worked round."""
+
+
+class Refused(IgnoreRequest):
+    """Raised in the place of an answer, or of asking; its text is the reason, word for word."""
 
 
 @dataclass(slots=True)
@@ -37,6 +48,8 @@ class Failures:
     kept: list[dict[str, str]] = field(default_factory=list)
 
     def add(self, url: str, what: str) -> None:
+        if what == NOT_ASKED:  # one refusal is one failure, however many requests waited
+            return
         self.count += 1
         if len(self.kept) < MOST:
             self.kept.append({"url": url, "what": what})
@@ -44,9 +57,13 @@ class Failures:
 
 def reason_of(error: BaseException) -> str:
     """One short reason for an exception of the download."""
+    if isinstance(error, Refused):
+        return str(error)
     if isinstance(error, IgnoreRequest):
         said = str(error)
         return next((reason for mark, reason in _IGNORED.items() if mark in said), "ignored")
+    if "certificate verify failed" in str(error):
+        return "certificate not valid"
     for kind, name in _NAMES.items():
         if isinstance(error, kind):
             return name

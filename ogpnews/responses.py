@@ -40,7 +40,19 @@ def read_draft(response: Response, options: Options) -> Draft:
     fetched_at = response.meta.get("fetched_at") or stamp(datetime.now(UTC))
     url = response.url if header is None else header.url
     draft = read(
-        Source(response.url, response.body, url, kind or None, fetched_at, bool(text)), options
-    )
+        Source(
+            response.url, response.body, url, kind or None, fetched_at, bool(text),
+            _headers(response),
+        ),
+        options,
+    )  # fmt: skip
     draft.input = None
     return draft
+
+
+def _headers(response: Response) -> list[tuple[str, str]]:
+    return [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in response.headers.items()
+        for value in values
+    ]

@@ -48,6 +48,12 @@ class OutletRun:
     """Articles known and not asked for, because the limit was reached or the run stopped."""
     crawl_delay: float | None = None
     """Seconds, where robots.txt asked for it."""
+    blocked: str = ""
+    """Why the site was left alone: a status, a block page, "asked to come back later"."""
+    pauses: int = 0
+    """How often it asked us to wait, and we did."""
+    rights: dict[str, int] = field(default_factory=dict)
+    """Sign of a reservation (`noai meta`, `tdm-reservation header`) → article pages that bear it."""
     requests: int = 0
     bytes: int = 0
     seconds: float = 0.0
@@ -111,7 +117,7 @@ class RunReport:
             status = INTERRUPTED
         elif not any(run.pages_read for run in runs):
             status = NOTHING
-        elif self.problems or any(run.error_count or run.failed for run in runs):
+        elif self.problems or any(run.error_count or run.failed or run.blocked for run in runs):
             status = PARTIAL
         else:
             status = COMPLETE
@@ -136,7 +142,9 @@ class RunReport:
         cells = [("outlet", *_COLUMNS), *([str(cell) for cell in row] for row in rows)]
         widths = [max(len(row[place]) for row in cells) for place in range(len(cells[0]))]
         lines = ["  ".join(_pad(row, widths)).rstrip() for row in cells]
-        return [*lines, *self._reasons("skipped"), *self._reasons("failed")]
+        blocked = [f"blocked: {name}: {self.outlets[name].blocked}" for name in sorted(self.outlets)
+                   if self.outlets[name].blocked]  # fmt: skip
+        return [*lines, *self._reasons("skipped"), *self._reasons("failed"), *blocked]
 
     def _reasons(self, name: str) -> list[str]:
         total: dict[str, int] = {}

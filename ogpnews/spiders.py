@@ -59,6 +59,8 @@ class OutletSpider(Spider):
         """Fetched URL → publication as sitemap or feed give it, for pages that state none."""
         self.stopped: str | None = None
         """Why nothing more is asked for: the disk is full, the site refuses us."""
+        self.refused: str | None = None
+        """Why not even what is under way is asked for: the site does not want us."""
         self._captures = {seed.url: seed for seed in seeds}
         self.discovery = Discovery(self)
         named = self.outlet.discover
@@ -166,6 +168,8 @@ class OutletSpider(Spider):
         self.count("pages_read")
         self.count("fetched")
         draft = read_draft(response, self.options)
+        for sign in draft.signs:
+            self.count(f"rights/{sign}")
         if draft.raw.page_urls:
             others = [page async for page in self._other_pages(draft.raw)]
             draft.raw = join([draft.raw, *others])

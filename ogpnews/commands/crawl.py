@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import add_catalogue, add_filters, say
+from ogpnews.commands import add_catalogue, add_contact, add_filters, contact_of, say
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Catalogue, Outlet
@@ -48,6 +48,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--replay", metavar="ARCHIVE", nargs="+", action="extend", default=[],
         help="serve every request from these WARC files and touch no network",
     )  # fmt: skip
+    add_contact(parser)
     add_catalogue(parser)
     parser.set_defaults(run=run)
 
@@ -59,11 +60,12 @@ def run(args: argparse.Namespace) -> int:
     catalogue = Catalogue.load(args.catalogue)
     outlets = _chosen(catalogue, args)
     _check(args)
+    contact = None if args.replay else contact_of(args)
     from ogpnews.crawl import Plan, run  # Scrapy and Twisted: half a second, after the checks
 
     plan = Plan(
         args.output, outlets, catalogue, args.catalogue, args.since, args.until, args.limit,
-        args.replay, sys.argv[1:],
+        args.replay, contact, sys.argv[1:],
     )  # fmt: skip
     report = run(plan)
     _tell(report, args.output)
