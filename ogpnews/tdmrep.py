@@ -3,13 +3,15 @@
 import asyncio
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from time import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from scrapy import Request
+from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
-from scrapy.robotstxt import ProtegoRobotParser
+from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 
 from ogpnews import replay, rights
 from ogpnews.middlewares import HOST_FILE
@@ -51,12 +53,13 @@ def parse(body: bytes) -> list[Rule]:
 
 def rule_of(rules: Sequence[Rule], url: str) -> Rule | None:
     """The first rule whose location fits the URL, as TDMRep has it."""
-    for rule in rules:
-        # The patterns are those of robots.txt: where one forbids, it fits.
-        pattern = ProtegoRobotParser(f"User-agent: *\nDisallow: {rule.location}".encode(), None)
-        if not pattern.allowed(url, "ogpnews"):
-            return rule
-    return None
+    return next((rule for rule in rules if _fits(rule.location).allowed(url, "x") is False), None)
+
+
+@lru_cache(maxsize=MOST_RULES)
+def _fits(location: str) -> RobotParser:
+    """The patterns are those of robots.txt: where one forbids, it fits."""
+    return ProtegoRobotParser(f"User-agent: *\nDisallow: {location}".encode(), None)
 
 
 class TdmFiles:
@@ -85,17 +88,18 @@ class TdmFiles:
         if self._archives and replay.open_index(*self._archives).find(url) is None:
             return []
         try:
-            rules = await self._ask(url)
+            answer = await self._ask(url)
         except Exception:  # whatever it is, the page itself was had: the next run asks again
             return []
-        spider.state.remember("tdmrep", host, {"rules": rules})
+        rules = parse(answer.body) if answer.status == 200 else []
+        if answer.status < 500:
+            spider.state.remember("tdmrep", host, {"rules": rules})
         return rules
 
-    async def _ask(self, url: str) -> list[Rule]:
+    async def _ask(self, url: str) -> Response:
         """As robots.txt allows it; a 404 is the usual answer."""
         assert self.crawler.engine is not None  # noqa: S101  # it made the page's request
         meta = {HOST_FILE: "tdmrep.json", "download_timeout": TIMEOUT, "dont_retry": True}
-        answer = await self.crawler.engine.download_async(
+        return await self.crawler.engine.download_async(
             Request(url, meta=meta, callback=NO_CALLBACK)
         )
-        return parse(answer.body) if answer.status == 200 else []

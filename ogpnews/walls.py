@@ -12,6 +12,8 @@ STATUSES = frozenset(_WORDS["statuses"])
 """Status codes that say: not you."""
 _HEADERS = {name: re.compile(words, re.IGNORECASE) for name, words in _WORDS["headers"].items()}
 _MOST = int(_WORDS["pages"]["most_bytes"])
+_HEAD = 8192
+"""Characters of a page in which its title stands."""
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,200})</title", re.IGNORECASE)
 _TITLES = re.compile("|".join(f"(?:{words})" for words in _WORDS["pages"]["titles"]), re.IGNORECASE)
 _MARKS = tuple(_WORDS["pages"]["marks"])
@@ -37,7 +39,7 @@ def block_page(body: bytes) -> str | None:
     if len(body) > _MOST:
         return None
     text = body.decode("utf-8", "replace")
-    title = _TITLE.search(text)
+    title = _TITLE.search(text, 0, _HEAD)
     name = " ".join(title[1].split()) if title else ""
     if name and _TITLES.fullmatch(name):
         return f"block page: {name}"

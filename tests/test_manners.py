@@ -253,6 +253,7 @@ def test_where_a_host_asks_for_an_hour_it_is_left_for_an_hour(tmp_path, site):
     ],
 )
 def test_a_refusal_ends_the_outlet(tmp_path, site, reply, reason):
+    site.hold = 0.08  # longer than the delay: the next request waits for this answer alone
     pages = {path: site.pages[path] for path in ARTICLES}
     for path in ARTICLES:
         site.pages[path] = reply

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from crawling import catalogue, crawl, news_site, ogpnews
+from crawling import Crawled, catalogue, crawl, news_site, ogpnews
 from server import Reply, Site, article
 from test_crawl_replay import captured
 
@@ -131,6 +131,22 @@ def test_tdmrep_json_behind_robots_txt_is_not_asked(tmp_path, site):
     done = crawl(tmp_path, site, discover=LISTING)
     assert "/.well-known/tdmrep.json" not in site.paths
     assert done.status == 0
+
+
+def test_a_replay_reads_tdmrep_json_where_the_archive_holds_it(tmp_path, site):
+    site.pages["/.well-known/tdmrep.json"] = Reply(
+        b'[{"location": "*", "tdm-reservation": 1, "tdm-policy": "https://a.example/p"}]'
+    )
+    kept = ("/.well-known/tdmrep.json", "/daerah/pr-17/jalan")
+    archive = captured(
+        tmp_path / "x.warc.gz", {f"{site.url}{path}": site.pages[path] for path in kept}
+    )
+    folder = catalogue(tmp_path / "c", site, LISTING)
+    out = tmp_path / "out"
+    done = Crawled(ogpnews("crawl", "--catalogue", folder, "--replay", archive, "-o", out), out)
+    (record,) = done.records
+    assert record["rights_notice"] == "tdm-reservation: 1; tdm-policy: https://a.example/p"
+    assert site.asked == []
 
 
 PICTURE = b"""<article class="read__content"><figure class="photo__img"><img src="/a.jpg">

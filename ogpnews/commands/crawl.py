@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _EXAMPLES = """\
 examples:
-  ogpnews crawl sinarjateng --limit 20 -o out/     the latest 20 articles of one outlet
+  ogpnews crawl sinarjateng --limit 20 -o out/ --contact https://example.org/crawler
+                                                   the latest 20 articles of one outlet; the contact
+                                                   goes to the site and is remembered
   ogpnews crawl --province jateng --since 2026-11-01 -o out/
   ogpnews crawl --replay saved.warc.gz -o out/     everything in an archive; no network
 
