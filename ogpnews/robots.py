@@ -70,9 +70,10 @@ class Robots(RobotsTxtMiddleware):
             answer = await self._ask(f"{host}/robots.txt")
         except Refused:  # the outlet is left alone, and its requests say why
             raise
+        except IgnoreRequest as error:  # redirected too often: as if there were none
+            return self._keep(host, error, "")
         except Exception as error:
-            if isinstance(error, IgnoreRequest):  # redirected too often: as if there were none
-                return self._keep(host, error, "")
+            self._stats.inc_value(f"robotstxt/exception_count/{type(error)}")
             what = reason_of(error)
         else:
             if answer.status < 500:
@@ -85,9 +86,12 @@ class Robots(RobotsTxtMiddleware):
         self._stats.inc_value("robotstxt/request_count")
         assert self.crawler.engine is not None  # noqa: S101  # it made this request
         meta = {"dont_obey_robotstxt": True, HOST_FILE: "robots.txt", "download_timeout": TIMEOUT}
-        return await self.crawler.engine.download_async(
+        answer = await self.crawler.engine.download_async(
             Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         )
+        self._stats.inc_value("robotstxt/response_count")
+        self._stats.inc_value(f"robotstxt/response_status_count/{answer.status}")
+        return answer
 
     def _keep(self, host: str, status: object, body: str) -> str:
         spider: Any = self.crawler.spider
