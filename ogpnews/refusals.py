@@ -119,6 +119,12 @@ class Refusals(_Live):
 class Walls(_Live):
     """Knows block pages by their words, once bodies are unpacked and before anything is repeated."""
 
+    def process_request(self, request: Request) -> None:  # noqa: ARG002  # as Scrapy calls it
+        """Refused for what waited for a robots.txt while its outlet was refused elsewhere."""
+        spider: Any = self.crawler.spider
+        if spider.refused is not None:
+            raise Refused(NOT_ASKED)
+
     def process_response(self, request: Request, response: Response) -> Response:
         """The answer; Refused for a wall in its place."""
         if HOST_FILE in request.meta or response.status not in (200, 202, 503):

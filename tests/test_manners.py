@@ -289,6 +289,17 @@ def test_a_site_that_refuses_one_outlet_is_not_asked_by_another(tmp_path, site):
     assert {run["blocked"] for run in done.report["outlets"].values()} == {"HTTP 403"}
 
 
+def test_what_waits_for_another_host_is_not_asked_either(tmp_path, site):
+    """The feed's host is still giving out its robots.txt when the outlet refuses us."""
+    site.pages["/daerah?page=1"] = Reply(b"tidak", status=403)
+    with Site() as feeds:
+        feeds.hold = 1.0
+        feed = f"http://localhost:{feeds.host.rpartition(':')[2]}/feed"
+        done = crawl(tmp_path, site, discover=f'feeds = ["{feed}"]\n{LISTING}')
+        assert feeds.paths == ["/robots.txt"]
+    assert (done.outlet["blocked"], done.outlet["error_count"]) == ("HTTP 403", 1)
+
+
 def test_a_story_about_challenges_is_no_block_page(tmp_path, site):
     page = article("Irigasi").body.replace(b"<title>", b"<title>Just a moment: ")
     site.pages[ARTICLES[0]] = Reply(page)
