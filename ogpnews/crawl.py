@@ -12,6 +12,7 @@ from scrapy.settings import Settings
 
 from ogpnews import capture, drift, replay, runlog, warcfiles
 from ogpnews.archive import ArchiveError, Header
+from ogpnews.contact import user_agent
 from ogpnews.errors import UsageError
 from ogpnews.interruption import Interruption
 from ogpnews.lock import Lock
@@ -22,6 +23,7 @@ from ogpnews.recovery import remembering
 from ogpnews.runreport import PARTIAL, OutletRun, RunReport, check_clock, new_run_id, now
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import State
+from ogpnews.text.urls import split
 
 if TYPE_CHECKING:
     import asyncio
@@ -56,6 +58,8 @@ class Plan:
     """Folder for archives of what is fetched."""
     warc_size: int = 1000
     """MB of one archive."""
+    contact: str | None = None
+    """Who answers for a live crawl: goes into the user agent."""
     arguments: Sequence[str] = ()
     log_level: str = "INFO"
     quiet: bool = False
@@ -166,6 +170,8 @@ def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], interruption: Int
     # Our handler is at work; Scrapy's would be opened anew for each outlet.
     mine_too = {"LOG_INSTALL_ROOT_HANDLER": False, "REPLAY": [*plan.replay]}
     settings.setdict({**mine, **mine_too}, "cmdline")
+    if plan.contact:
+        settings.set("USER_AGENT", user_agent(plan.contact), "cmdline")
     if plan.replay:
         settings.setdict(REPLAY_SETTINGS, "cmdline")
     if plan.warc:
@@ -256,10 +262,18 @@ def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:
     """Jobs in groups that share no host, so that one host has one request at a time."""
     groups: list[tuple[set[str], list[Job]]] = []
     for job in jobs:
-        hosts = {host.removeprefix("*.") for host in job[0].hosts}
+        hosts = _hosts(job[0])
         apart = [group for group in groups if not group[0] & hosts]
         shared = [group for group in groups if group[0] & hosts]
         merged = [item for group in shared for item in group[1]]
         everywhere = hosts.union(*(group[0] for group in shared))
         groups = [*apart, (everywhere, [*merged, job])]
     return [group[1] for group in groups]
+
+
+def _hosts(outlet: Outlet) -> set[str]:
+    """Every host that a crawl of the outlet asks: its own, and those that list its articles."""
+    found = outlet.discover
+    entries = map(outlet.absolute, (*found.feeds, *found.sitemaps, *found.listings))
+    own = {host.removeprefix("*.") for host in outlet.hosts}
+    return own | {split(entry).netloc.lower() for entry in entries}

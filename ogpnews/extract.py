@@ -1,12 +1,14 @@
 """One page, bytes → record: HTML, a text dump, an archived capture."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import orjson
 
+from ogpnews import rights
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.items import Article
 from ogpnews.normalise import EXPORTED, Draft, normalise
@@ -43,6 +45,8 @@ class Source:
     fetched_at: str | None = None
     text: bool = False
     """A text dump, not HTML."""
+    headers: Sequence[tuple[str, str]] = ()
+    """Header fields that came with it, where they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,10 @@ def _html(
     raw = page.raw()
     if not outlet.id:
         outlet = replace(outlet, aliases=structured.site_names(document, raw.title))
-    return Draft(raw, outlet, fetched_url=source.url)
+    said = rights.read(source.headers, document.metas)
+    return Draft(
+        raw, outlet, fetched_url=source.url, signs=said.signs, notice=said.notice, tdm=said.tdm
+    )
 
 
 def _text(source: Source, body: bytes, forced: Outlet | None, catalogue: Catalogue) -> Draft:

@@ -6,6 +6,7 @@ from typing import TypedDict
 from scrapy import exceptions
 from scrapy.exceptions import IgnoreRequest
 
+from ogpnews.walls import STATUSES
 from ogpnews.warcfiles import CaptureError
 
 MOST = 200
@@ -29,9 +30,16 @@ _IGNORED = {
 }
 INTERRUPTED = "interrupted"
 """What a request is told that an interruption of the run breaks off."""
-HARMLESS = frozenset({"forbidden by robots.txt", "off-site", INTERRUPTED})
+NOT_ASKED = "not asked for: the outlet is left alone"
+"""What becomes of requests that waited when a site refused us."""
+REFUSED_BEFORE = "refused in the last days"
+LATER = "asked to come back later"
+UNREACHABLE = "robots.txt unreachable"
+HARMLESS = frozenset(
+    {"forbidden by robots.txt", "off-site", NOT_ASKED, REFUSED_BEFORE, INTERRUPTED}
+)
 """Reasons for which an article is skipped: the crawl did as it should."""
-BLOCKED = frozenset({"HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451"})
+BLOCKED = frozenset(f"HTTP {status}" for status in STATUSES)
 """The site does not want us: said as such, never worked round."""
 
 
@@ -58,8 +66,8 @@ class Failures:
     """What → how often and where first; what is said after MOST kinds is in `count` alone."""
 
     def add(self, url: str, what: str) -> None:
-        """Counts a failure; what an interruption of the run broke off is none."""
-        if what == INTERRUPTED:
+        """Counts a failure; what an interruption broke off is none, nor what was not asked for."""
+        if what in (INTERRUPTED, NOT_ASKED):  # one refusal is one failure, whoever waited behind it
             return
         self.count += 1
         if len(self.kept) < MOST:
@@ -77,6 +85,8 @@ def reason_of(error: BaseException) -> str:
     if isinstance(error, IgnoreRequest):
         said = str(error)
         return next((reason for mark, reason in _IGNORED.items() if mark in said), "ignored")
+    if "certificate verify failed" in str(error):
+        return "certificate not valid"
     for kind, name in _NAMES.items():
         if isinstance(error, kind):
             return name

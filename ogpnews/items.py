@@ -170,7 +170,7 @@ class Article:
     syndicated_from: str | None = None
     """URL or outlet that a republication notice names."""
     rights_notice: str | None = None
-    """Reservation printed with the article, verbatim."""
+    """Reservation printed with the article, else one told to machines with it; verbatim."""
     fetched_at: str | None = None
     """When the bytes were fetched, UTC."""
     html_sha256: str = ""

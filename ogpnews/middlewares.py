@@ -1,11 +1,13 @@
 """Manners and replay: what stands between the spider and the web."""
 
+import ipaddress
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
+from scrapy.utils.httpobj import urlparse_cached
 
 from ogpnews import archive, replay
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 OFF_SITE = "off-site"
 NOT_IN_ARCHIVE = "not in archive"
+HOST_FILE = "host_file"
+"""Mark in `Request.meta` of files about a host: robots.txt, tdmrep.json."""
 
 
 class OnSite:
@@ -29,8 +33,18 @@ class OnSite:
     def process_request(self, request: Request) -> None:
         """IgnoreRequest, which the request's errback counts, for any other host."""
         spider: Any = self.crawler.spider
+        if HOST_FILE in request.meta and is_public(urlparse_cached(request).hostname or ""):
+            return  # RFC 9309: redirects of robots.txt are followed to other hosts, too
         if not spider.on_site(request.url, article="article" in request.meta):
             raise IgnoreRequest(OFF_SITE)
+
+
+def is_public(host: str) -> bool:
+    """True for a name or address of the open web, to which a robots.txt may be redirected."""
+    try:
+        return ipaddress.ip_address(host).is_global
+    except ValueError:
+        return "." in host and not host.endswith((".localhost", ".local", ".internal"))
 
 
 class PlainWhileCompressed:

@@ -33,6 +33,12 @@ class Draft:
     fetched_at: str | None = None
     """ISO 8601 in UTC."""
     html_sha256: str = ""
+    signs: tuple[str, ...] = ()
+    """Signs of reservations that the page bears for machines, as the run report counts them."""
+    notice: str | None = None
+    """The reservation among them, verbatim."""
+    tdm: bool | None = None
+    """Whether page or header settle what the host's tdmrep.json would say."""
     body: bodies.Body | None = None
     """Set by the body stage; the stages after it read what it found."""
     names: tuple[str, ...] = field(init=False)
@@ -129,7 +135,8 @@ def text(draft: Draft) -> None:
     article.removed = dict(read.removed)
     if read.dateline is not None:
         article.dateline, article.dateline_place = read.dateline.raw, read.dateline.place
-    article.syndicated_from, article.rights_notice = read.syndicated_from, read.rights_notice
+    article.syndicated_from = read.syndicated_from
+    article.rights_notice = read.rights_notice or draft.notice
     article.extraction.warnings += read.warnings
     article.language = language(article.text)
     if not article.text and article.kind == "article":

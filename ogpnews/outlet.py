@@ -7,6 +7,9 @@ from urllib.parse import urljoin, urlsplit
 
 from ogpnews.errors import UsageError
 
+METADATA_ONLY = "metadata-only"
+"""The value of `rights` for outlets that forbid copying their text."""
+
 
 class OutletError(UsageError, ValueError):
     """A catalogue or one of its files cannot be used; the message names file and key."""
@@ -60,6 +63,8 @@ class Outlet:
     """`full`, or `metadata-only` where the outlet forbids copying its text."""
     delay: float | None = None
     """Seconds between two requests, where it asks for more than the usual."""
+    verify_certificate: bool = True
+    """False where its certificate is known to be out of order and it is read all the same."""
 
     @property
     def names(self) -> tuple[str, ...]:

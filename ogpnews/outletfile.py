@@ -23,7 +23,7 @@ _LISTS = ("hosts", "aliases")
 _TEXTS = ("name", "url", "family", "region", "timezone", "network", "status", "source", "article",
           "rights")  # fmt: skip
 _REQUIRED = ("name", "url", "family", "region")
-_KEYS = frozenset((*_TEXTS, *_LISTS, "discover", "expect", "delay"))
+_KEYS = frozenset((*_TEXTS, *_LISTS, "discover", "expect", "delay", "verify_certificate"))
 _DISCOVER = ("sitemaps", "feeds", "listings")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _FAMILY = re.compile(r"[a-z0-9_]+")
@@ -90,6 +90,8 @@ def _wrong_types(table: Table) -> Iterator[tuple[str, str]]:
             yield key, f"a table; write [{key}] on a line of its own at the end of the file"
     if not _is_number(table.get("delay", 0), 3600):
         yield "delay", "a number of seconds, like delay = 2.5"
+    if not isinstance(table.get("verify_certificate", True), bool):
+        yield "verify_certificate", "true or false, without quotes"
 
 
 def _is_number(value: object, most: float) -> bool:
@@ -187,7 +189,7 @@ _HELP = {
 
 
 def _outlet(stem: str, table: Table) -> Outlet:
-    values = {key: table[key] for key in (*_TEXTS, "delay") if key in table}
+    values = {key: table[key] for key in (*_TEXTS, "delay", "verify_certificate") if key in table}
     row = regions.by_code(table["region"])
     values.setdefault("timezone", row.timezone if row else ZONES[0])
     entries = table.get("discover", {"sitemaps": ["/sitemap.xml"]})

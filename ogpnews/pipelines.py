@@ -12,8 +12,11 @@ from ogpnews.exporters import JsonLines
 from ogpnews.extract import NotAnArticle, refuse
 from ogpnews.items import Article, Revision
 from ogpnews.normalise import CHAIN, EXPORTED, Draft, Stage
+from ogpnews.outlet import METADATA_ONLY
 from ogpnews.responses import Fetched
+from ogpnews.rights import notice
 from ogpnews.state import State
+from ogpnews.tdmrep import TdmFiles
 
 UNDATED, OUTSIDE = "undated", "outside the window"
 DUPLICATE, UNCHANGED = "duplicate", "unchanged"
@@ -160,6 +163,33 @@ class Outcomes:
         return item
 
 
+class Rights:
+    """Honours what outlet and host reserve: `rights` of the outlet's file, tdmrep.json."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.files = TdmFiles(crawler)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_item(self, item: Draft) -> Draft:
+        """The draft with its host's reservation; without its text where metadata is all we may copy."""
+        article = item.article
+        if item.tdm is None and item.fetched_url:
+            rule = await self.files.rule(item.fetched_url)
+            if rule is not None and rule.reserved:
+                self.crawler.stats.inc_value("ogpnews/rights/tdm-reservation tdmrep.json")
+                article.rights_notice = article.rights_notice or notice(rule.policy)
+        if item.outlet.rights == METADATA_ONLY:
+            article.text = ""  # text_sha256 stays: it shows that a text has changed
+            for image in article.images:
+                image.caption = None
+            article.extraction.warnings.append("metadata only: the outlet forbids copying its text")
+        return item
+
+
 class Records:
     """Writes `OUTPUT/articles/<outlet>/<run>.jsonl`; without OUTPUT only Scrapy's feeds do."""
 
@@ -208,6 +238,7 @@ ITEM_PIPELINES = {
     **{stage: 100 + 10 * place for place, stage in enumerate(STAGES)},
     Exportable: 800,
     Outcomes: 850,
+    Rights: 870,
     Records: 900,
 }
-"""The order of the chain, then filter, count and exporter."""
+"""The order of the chain, then filter, count, reservations and exporter."""

@@ -1,6 +1,6 @@
 """What a response holds: a page, an article's draft, or the reason why neither."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,10 +51,8 @@ class Fetched(Draft):
     @classmethod
     def of(cls, draft: Draft, **known: Any) -> "Fetched":
         """The draft with more that is known; what was fetched has no `input`."""
-        return cls(
-            draft.raw, draft.outlet, draft.article, draft.fetched_url, None, draft.fetched_at,
-            draft.html_sha256, draft.body, **known,
-        )  # fmt: skip
+        told = {part.name: getattr(draft, part.name) for part in fields(Draft) if part.init}
+        return cls(**{**told, "input": None, **known})
 
     @property
     def listed(self) -> str | None:
@@ -70,18 +68,30 @@ def read_draft(response: Response, options: Options) -> Fetched:
     fetched_at = response.meta.get("fetched_at") or stamp(datetime.now(UTC))
     url = response.url if header is None else header.url
     draft = read(
-        Source(response.url, response.body, url, kind or None, fetched_at, bool(text)), options
-    )
+        Source(
+            response.url, response.body, url, kind or None, fetched_at, bool(text),
+            _headers(response),
+        ),
+        options,
+    )  # fmt: skip
     return Fetched.of(
         draft,
         entry=response.meta.get("entry"),
         before=response.meta.get("before") is not None,
         etag=header_of(response, "ETag"),
         last_modified=header_of(response, "Last-Modified"),
-    )  # fmt: skip
+    )
 
 
 def header_of(response: Response, name: str) -> str | None:
     """A header's value; None where it is missing or no header's length."""
     value: bytes | None = response.headers.get(name)
     return value.decode("latin-1") if value and len(value) <= _LONGEST_HEADER else None
+
+
+def _headers(response: Response) -> list[tuple[str, str]]:
+    return [
+        (name.decode("latin-1"), value.decode("latin-1"))
+        for name, values in response.headers.items()
+        for value in values
+    ]

@@ -61,6 +61,12 @@ class OutletRun:
     """Articles known and not asked for, because the limit was reached or the run stopped."""
     crawl_delay: float | None = None
     """Seconds, where robots.txt asked for it."""
+    blocked: str = ""
+    """Why the site was left alone: a status, a block page, "asked to come back later"."""
+    pauses: int = 0
+    """How often it asked us to wait, and we did."""
+    rights: dict[str, int] = field(default_factory=dict)
+    """Sign of a reservation (`noai meta`, `tdm-reservation header`) → article pages that bear it."""
     requests: int = 0
     bytes: int = 0
     seconds: float = 0.0
@@ -134,7 +140,7 @@ class RunReport:
             status = NOTHING
         elif any(run.drift for run in runs):
             status = DRIFT
-        elif self.problems or any(run.error_count or run.failed for run in runs):
+        elif self.problems or any(run.error_count or run.failed or run.blocked for run in runs):
             status = PARTIAL
         else:
             status = COMPLETE

@@ -1,13 +1,13 @@
 """Scrapy settings: each deviation with Scrapy's default and the reason."""
 
-from ogpnews import __version__
+from ogpnews.contact import known_agent
 from ogpnews.pipelines import ITEM_PIPELINES
 
 __all__ = ["ITEM_PIPELINES"]
 
 BOT_NAME = "ogpnews"  # scrapybot: names us in the log
 SPIDER_LOADER_CLASS = "ogpnews.spiderloader.OutletLoader"  # SpiderLoader: one spider an outlet
-USER_AGENT = f"ogpnews/{__version__} (+https://github.com/ogpnews/ogpnews)"  # Scrapy/…: who we are
+USER_AGENT = known_agent()  # Scrapy/…: who we are, and who answers for us; docs/manners.md
 DEFAULT_REQUEST_HEADERS = {  # Accept-Language en: the pages are Indonesian
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
     "Accept-Language": "id,en;q=0.5",
@@ -20,6 +20,10 @@ DOWNLOAD_DELAY = 1.0  # 0: seconds; at 0 Scrapy 2.19 ignores the limit per domai
 DOWNLOAD_DELAY_JITTER = 0.25  # 0.5: share of the delay; never less than three quarters of it
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # 8: many regional sites are small shared servers
 CRAWL_DELAY_MAX = 60.0  # ours: seconds; a longer Crawl-delay is taken as this
+RETRY_AFTER_DEFAULT = 30.0  # ours: seconds to wait after a 429 that does not say how long
+RETRY_AFTER_MAX = (
+    300.0  # ours: seconds; where a host asks for more, the outlet is left for this run
+)
 COOKIES_ENABLED = False  # True: no site needs to know us again
 REFERER_ENABLED = False  # True: pages need no referrer, and it costs a header
 
@@ -31,7 +35,7 @@ DOWNLOAD_WARNSIZE = 0  # 32 MiB: the bound above is the warning
 DOWNLOAD_TIMEOUT = 60  # 180: seconds
 REDIRECT_MAX_TIMES = 5  # 20: longer chains are loops
 RETRY_TIMES = 2  # 2: kept
-RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408]  # with 429: "too many" is no invitation
+RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # kept; after the pause asked for
 METAREFRESH_ENABLED = False  # True: on news pages a meta refresh reloads the page itself
 URLLENGTH_LIMIT = 2083  # 2083: kept
 LISTING_PAGES = 20  # ours: pages of one listing
@@ -53,12 +57,16 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # RFPDupeFilter: the fro
 DOWNLOADER = "ogpnews.interruption.Downloader"  # Scrapy's, which waits where it is to stop
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # on: knows no ports
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # on: asks in every run
     "ogpnews.middlewares.OnSite": 50,
+    "ogpnews.refusals.Refusals": 60,
+    "ogpnews.robots.Robots": 100,
+    "ogpnews.refusals.Walls": 560,
     "ogpnews.middlewares.PlainWhileCompressed": 595,
     "ogpnews.capture.Capture": 950,
 }
 EXTENSIONS = {
-    "ogpnews.extensions.CrawlDelay": 0,
+    "ogpnews.pace.Pace": 0,
 }
 LOG_FORMATTER = "ogpnews.extensions.Lines"  # LogFormatter: prints whole pages
 LOG_LEVEL = "INFO"  # DEBUG: a line a request fills disks

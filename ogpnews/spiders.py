@@ -66,6 +66,8 @@ class OutletSpider(Spider):
         self.exported = 0
         self.stopped: str | None = None
         """Why nothing more is asked for: the disk is full, the site refuses us."""
+        self.refused: str | None = None
+        """Why not even what is under way is asked for: the site does not want us."""
         self._seeds = [*seeds]
         self._captures = {canonical(seed.url) or "": seed for seed in reversed(self._seeds)}
         self._captures |= {seed.url: seed for seed in self._seeds}
@@ -195,6 +197,8 @@ class OutletSpider(Spider):
         self.count("pages_read")
         self.count("fetched")
         draft = read_draft(response, self.options)
+        for sign in draft.signs:
+            self.count(f"rights/{sign}")
         if draft.raw.page_urls:
             others = [page async for page in self._other_pages(draft.raw)]
             draft.raw = join([draft.raw, *others])

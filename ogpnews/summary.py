@@ -38,13 +38,15 @@ def table(report: RunReport, width: int = 80, *, verbose: bool = False) -> list[
 
 def troubled(run: OutletRun) -> bool:
     """True where an operator should look."""
-    return bool(run.error_count or run.failed or run.drift or not run.pages_read)
+    return bool(run.error_count or run.failed or run.drift or run.blocked or not run.pages_read)
 
 
 def problems(report: RunReport) -> list[str]:
     """One line a problem: outlet, what, how often, the first address."""
     lines = list(report.problems)
     for name, run in sorted(report.outlets.items()):
+        if run.blocked:
+            lines.append(f"{name}: blocked: {run.blocked}")
         lines += [f"{name}: drift: {drift.sentence(entry)}" for entry in run.drift]
         for problem in run.problems:
             count, url = problem["count"], problem["url"]
@@ -67,6 +69,7 @@ def _reasons(run: OutletRun, width: int) -> Iterator[str]:
     for outcome in ("missing", "unparsed"):
         found = {name: counts.get(outcome, 0) for name, counts in run.fields.items()}
         yield from _wrapped(outcome, _counts(found), width)
+    yield from _wrapped("blocked", run.blocked, width)
     yield from _wrapped("drift", "; ".join(map(drift.sentence, run.drift)), width)
 
 

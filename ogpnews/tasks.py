@@ -180,7 +180,7 @@ def _archived(task: Task, options: Options, start: int) -> Iterator[bytes]:
             header = page.header
             source = Source(
                 f"{task.archive}#{header.where.offset}", page.body, page.url,
-                header.content_type, page.fetched_at, header.is_text,
+                header.content_type, page.fetched_at, header.is_text, header.headers,
             )  # fmt: skip
             yield _line(attempt(source, options))
     except ArchiveError as error:

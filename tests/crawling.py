@@ -4,13 +4,21 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
 from server import Reply, Site, article, entry, listing, urlset, xml
 
 REPOSITORY = Path(__file__).parent.parent
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
+CONTACT = "https://kabarlereng.example/perayap"
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(REPOSITORY),
+    "OGPNEWS_CONTACT": CONTACT,
+    "XDG_CONFIG_HOME": str(Path(tempfile.gettempdir()) / "ogpnews-tests-have-no-config"),
+}
+"""A live crawl needs a contact; nobody's own config file is read or written by a test."""
 FULL = 'sitemaps = ["/sitemap.xml"]\nfeeds = ["/feed"]\nlistings = ["/daerah?page={page}"]'
 
 

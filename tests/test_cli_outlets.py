@@ -80,6 +80,7 @@ def test_json_holds_every_key(own: Path, capsys: pytest.CaptureFixture[str]) -> 
         "article": None,
         "rights": "full",
         "delay": None,
+        "verify_certificate": True,
     }
 
 

@@ -57,9 +57,10 @@ def program(folder: Path) -> Path:
     return path
 
 
-def as_cron(line: str, home: Path) -> subprocess.CompletedProcess[str]:
-    """No terminal, no input, the four variables that cron sets."""
+def as_cron(line: str, home: Path, told: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """No terminal, no input, the four variables that cron sets, and those of the crontab."""
     bare = {"HOME": str(home), "LOGNAME": "ogp", "PATH": "/usr/bin:/bin", "SHELL": "/bin/sh"}
+    bare |= told
     return subprocess.run(
         ["/bin/sh", "-c", line], env=bare, cwd=home, stdin=subprocess.DEVNULL,
         capture_output=True, text=True, timeout=120, check=False, start_new_session=True,
@@ -67,7 +68,8 @@ def as_cron(line: str, home: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_crontab_line_of_the_docs(tmp_path, site):
-    line = documented("crontab").splitlines()[-1]
+    *settings, line = documented("crontab").splitlines()
+    told = dict(setting.split("=", 1) for setting in settings)
     schedule = re.match(r"[\d*]+ [\d*]+ [\d*]+ [\d*]+ [\d*]+ +", line)
     assert schedule
     assert "%" not in line  # cron would make a new line of it
@@ -81,7 +83,7 @@ def test_the_crontab_line_of_the_docs(tmp_path, site):
         assert command.count(shown) == 1
         command = command.replace(shown, real)
     for _ in range(2):
-        done = as_cron(command, tmp_path)
+        done = as_cron(command, tmp_path, told)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     crawled = Crawled(done, out)
     assert {record["title"].split()[1] for record in crawled.records} >= {"Pasar", "Irigasi"}
@@ -106,7 +108,7 @@ def test_the_wrapper_of_the_docs_mails_by_exit_status(tmp_path, status, mailed):
         (tmp_path / name).chmod(0o755)
     wrapper = wrapper.replace("/opt/ogpnews/.venv/bin/ogpnews", f"{tmp_path}/ogpnews")
     (tmp_path / "wrapper").write_text(wrapper.replace("| mail ", f"| {tmp_path}/mail "))
-    done = as_cron(f"sh {tmp_path}/wrapper crawl", tmp_path)
+    done = as_cron(f"sh {tmp_path}/wrapper crawl", tmp_path, {})
     assert (done.returncode, done.stdout, done.stderr) == (status, "", "")
     assert (tmp_path / "mailed").exists() == mailed
     if mailed:

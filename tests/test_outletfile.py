@@ -35,6 +35,7 @@ hosts    = ["*.kabarrajaampat.example"]
 aliases  = ["KABARRAJAAMPAT.EXAMPLE"]
 article  = '/\\d{4}/'
 delay    = 2.5
+verify_certificate = false
 
 [discover]
 sitemaps = ["/sitemap_index.xml"]
@@ -50,6 +51,7 @@ published = 0.98
     assert outlet.names == ("Kabar Raja Ampat", "KABARRAJAAMPAT.EXAMPLE", "kabarrajaampat.example")
     assert outlet.expect == {"published": 0.98}
     assert outlet.delay == 2.5
+    assert outlet.verify_certificate is False
     assert outlet.path == "/berita"
     absolute = [
         outlet.absolute(entry) for entry in (*outlet.discover.feeds, *outlet.discover.listings)
@@ -88,6 +90,8 @@ published = 0.98
         ("delay = '2'", "delay", "seconds"),
         ("delay = -1", "delay", "seconds"),
         ("delay = true", "delay", "seconds"),
+        ("verify_certificate = 'no'", "verify_certificate", "true or false"),
+        ("verify_certificate = 0", "verify_certificate", "true or false"),
         ("discover = []", "discover", "[discover]"),
         ("expect = 1", "expect", "[expect]"),
         ("[discover]\nsitemap = ['/s.xml']", "discover.sitemap", "sitemaps"),

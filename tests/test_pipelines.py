@@ -16,7 +16,7 @@ from ogpnews.extract import Options, Source, dump, read
 from ogpnews.frontier import Window
 from ogpnews.items import Article
 from ogpnews.normalise import CHAIN, Draft, normalise
-from ogpnews.pipelines import FIELDS, ITEM_PIPELINES, STAGES, Exportable, Outcomes, Records
+from ogpnews.pipelines import FIELDS, ITEM_PIPELINES, STAGES, Exportable, Outcomes, Records, Rights
 from ogpnews.responses import Fetched
 from ogpnews.runreport import OutletRun, RunReport, new_run_id
 from ogpnews.sitemaps import Entry
@@ -52,10 +52,10 @@ def finished(reply: Reply, url: str = PASAR, listed: str | None = None) -> Fetch
 
 def test_pipelines_are_the_chain_in_its_order():
     order = sorted(ITEM_PIPELINES, key=lambda pipeline: ITEM_PIPELINES[pipeline])
-    assert [pipeline.__name__.lower() for pipeline in order[:-3]] == [
+    assert [pipeline.__name__.lower() for pipeline in order[:-4]] == [
         stage.__name__ for stage in CHAIN
     ]
-    assert order[-3:] == [Exportable, Outcomes, Records]
+    assert order[-4:] == [Exportable, Outcomes, Rights, Records]
 
 
 def test_stages_give_the_record_that_normalise_gives():

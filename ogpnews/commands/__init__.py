@@ -21,6 +21,26 @@ def add_catalogue(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_contact(parser: argparse.ArgumentParser) -> None:
+    """The option that names who answers for a live crawl."""
+    parser.add_argument(
+        "--contact",
+        metavar="URL-OR-MAIL",
+        help="who answers for the crawl: a page or a mail address, for the user agent; needed once, "
+        "then remembered (environment: OGPNEWS_CONTACT)",
+    )
+
+
+def contact_of(args: argparse.Namespace) -> str:
+    """The contact of a live crawl, remembered where the option gives it; UsageError without one."""
+    from ogpnews import contact
+
+    found = contact.resolve(args.contact)
+    if args.contact is not None and (problem := contact.remember(found)):
+        say(f"ogpnews: {problem}")
+    return found
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that choose outlets: arguments of `Catalogue.select`."""
     parser.add_argument(

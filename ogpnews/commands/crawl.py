@@ -5,7 +5,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import add_catalogue, add_filters, printable, say, width
+from ogpnews.commands import (
+    add_catalogue,
+    add_contact,
+    add_filters,
+    contact_of,
+    printable,
+    say,
+    width,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Catalogue, Outlet
@@ -14,7 +22,9 @@ if TYPE_CHECKING:
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _EXAMPLES = """\
 examples:
-  ogpnews crawl sinarjateng --limit 20 -o out/     the latest 20 articles of one outlet
+  ogpnews crawl sinarjateng --limit 20 -o out/ --contact https://example.org/crawler
+                                                   the latest 20 articles of one outlet; the contact
+                                                   goes to the site and is remembered
   ogpnews crawl --province jateng --since 2026-11-01 -o out/
   ogpnews crawl sinarjateng -o out/ --warc warc/   keep what was fetched, as WARC files
   ogpnews crawl --replay warc/ -o again/           everything in archives; no network
@@ -77,6 +87,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--warc-size", metavar="MB", type=int,
         help="begin another WARC file when one has this size (default: 1000)",
     )  # fmt: skip
+    add_contact(parser)
     add_catalogue(parser)
     _add_told(parser)
     parser.set_defaults(run=run)
@@ -104,6 +115,7 @@ def run(args: argparse.Namespace) -> int:
     catalogue = Catalogue.load(args.catalogue)
     outlets = _chosen(catalogue, args)
     archives = _check(args)
+    contact = None if args.replay else contact_of(args)
     from ogpnews.crawl import Plan, run  # Scrapy and Twisted: half a second, after the checks
 
     plan = Plan(
@@ -119,6 +131,7 @@ def run(args: argparse.Namespace) -> int:
         replay=archives,
         warc=args.warc,
         warc_size=args.warc_size or 1000,
+        contact=contact,
         arguments=sys.argv[1:],
         log_level=args.log_level,
         quiet=args.quiet,
