@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,10 +13,12 @@ from scrapy.settings import Settings
 
 from ogpnews import replay
 from ogpnews.archive import ArchiveError, Header
+from ogpnews.discovery import Mode
 from ogpnews.errors import UsageError
 from ogpnews.middlewares import REPLAY_SETTINGS
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.runreport import OutletRun, RunReport, new_run_id, now
+from ogpnews.sitemaps import Entry
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import MEMORY, State
 
@@ -44,6 +46,12 @@ class Plan:
     limit: int | None = None
     replay: Sequence[str] = ()
     arguments: Sequence[str] = ()
+    keywords: Sequence[str] = ()
+    max_pages: int | None = None
+    """Of each listing, archive and API; None for the setting LISTING_PAGES."""
+    mode: Mode = Mode.CRAWL
+    found: Callable[[str, Entry], object] | None = None
+    """Takes outlet and entry of all that a crawl would fetch, where the mode is to discover."""
 
 
 def run(plan: Plan) -> RunReport:
@@ -150,7 +158,11 @@ class _SideBySide:
             if self._ended(crawler).finish != "shutdown":
                 self.follow(queue)
 
-        arguments = {"since": plan.since, "until": plan.until, "limit": plan.limit}
+        arguments = {
+            "since": plan.since, "until": plan.until, "limit": plan.limit,
+            "keyword": plan.keywords, "max_pages": plan.max_pages,
+            "mode": plan.mode, "found": plan.found,
+        }  # fmt: skip
         self._process.crawl(crawler, seeds=seeds, state=self._state, **arguments).add_done_callback(
             ended
         )

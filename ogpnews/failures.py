@@ -25,6 +25,8 @@ _IGNORED = {
 }
 HARMLESS = frozenset({"forbidden by robots.txt", "off-site"})
 """Reasons for which an article is skipped: the crawl did as it should."""
+GONE = frozenset({"HTTP 404", "HTTP 410"})
+"""The article is no more: not asked for again."""
 BLOCKED = frozenset({"HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451"})
 """The site does not want us: said as such, never worked round."""
 

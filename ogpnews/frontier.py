@@ -4,16 +4,19 @@ import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from ogpnews.errors import UsageError
-from ogpnews.sitemaps import Entry, local_day
+from ogpnews.sitemaps import Entry, local_day, period
 from ogpnews.text.urls import canonical
 
 MAX_URL = 2083
 """Characters; longer addresses are traps (Scrapy's own bound, after old browsers)."""
+KNOWN = "exported before"
+"""Why an article is skipped that an earlier run has settled."""
+_GRACE = timedelta(days=1)
 
 
 @dataclass(slots=True, frozen=True)
@@ -40,6 +43,21 @@ class Window:
         when = local_day(published, self.zone)
         return not (self.since and when < self.since) and not (self.until and when > self.until)
 
+    def before(self, published: str) -> bool:
+        """True where a publication, ISO 8601, is older than the start."""
+        return self.since is not None and local_day(published, self.zone) < self.since
+
+    def overlaps(self, sitemap: Entry) -> bool:
+        """False for a sitemap that was last changed before the start, or whose address names
+        other days; one day of grace, for its clock may be in another zone."""
+        if named := period(sitemap.url):
+            first, last = named
+            if self.since and last < self.since - _GRACE:
+                return False
+            if self.until and first > self.until + _GRACE:
+                return False
+        return self.may_hold(sitemap)
+
     def may_hold(self, entry: Entry) -> bool:
         """False only where the dates rule it out: a late change says nothing of the start."""
         if entry.when:
@@ -64,13 +82,19 @@ def day(text: str | None, name: str) -> date | None:
 class Frontier:
     """Entries that wait, and a memory of all that were seen (16 bytes an address)."""
 
-    def __init__(self, window: Window, is_article: Callable[[str], str | None]) -> None:
-        """`is_article` gives the reason why an address is no article of the outlet, or None."""
+    def __init__(
+        self,
+        window: Window,
+        is_article: Callable[[str], str | None],
+        known: Callable[[str], bool] = lambda _: False,
+    ) -> None:
+        """`is_article` gives the reason why an address is no article of the outlet, or None;
+        `known` is true for what an earlier run has exported and this one need not ask for."""
         self.found = 0
         self.skipped: Counter[str] = Counter()
-        self._window, self._is_article = window, is_article
+        self._window, self._is_article, self._known = window, is_article, known
         self._seen: set[bytes] = set()
-        self._heap: list[tuple[float, int, Entry]] = []
+        self._heap: list[tuple[int, str, str | None, str, str | None]] = []
         self._count = 0
 
     def __len__(self) -> int:
@@ -88,32 +112,49 @@ class Frontier:
                 self.skipped[reason] += 1
                 continue
             self._count += 1
-            heapq.heappush(self._heap, (-self._age(entry), self._count, entry))
+            # One number for day and order, and no object an entry: half a million may wait.
+            rank = self._count - (self._day(entry) << 32)
+            item = (rank, entry.url, entry.when, entry.found_in, entry.changed)
+            heapq.heappush(self._heap, item)
         return new
 
     def pop(self) -> Entry | None:
         """The newest entry by its dates; undated ones after them, in the order found."""
-        return heapq.heappop(self._heap)[2] if self._heap else None
+        return Entry(*heapq.heappop(self._heap)[1:]) if self._heap else None
 
     def see(self, url: str) -> bool:
         """Marks an address; True where it is new, however it is spelt."""
-        clean = canonical(url) or url
-        mark = blake2b(clean.encode("utf-8", "replace"), digest_size=16).digest()
-        if mark in self._seen:
+        seen = mark(url)
+        if seen in self._seen:
             return False
-        self._seen.add(mark)
+        self._seen.add(seen)
         return True
 
-    def _why_not(self, entry: Entry) -> str | None:
-        if len(entry.url) > MAX_URL:
+    def is_news(self, url: str) -> bool:
+        """True for an article's address that no earlier run has settled, seen in this one or not."""
+        return self._is_none(url) is None and not self._known(url)
+
+    def _is_none(self, url: str) -> str | None:
+        if len(url) > MAX_URL:
             return "address too long"
-        if canonical(entry.url) is None:
+        if canonical(url) is None:
             return "address that is none"
-        if reason := self._is_article(entry.url):
+        return self._is_article(url)
+
+    def _why_not(self, entry: Entry) -> str | None:
+        if reason := self._is_none(entry.url):
             return reason
         self.found += 1
-        return None if self._window.may_hold(entry) else "outside the window"
+        if not self._window.may_hold(entry):
+            return "outside the window"
+        return KNOWN if self._known(entry.url) else None
 
-    def _age(self, entry: Entry) -> float:
+    def _day(self, entry: Entry) -> int:
         stamp = entry.when or entry.changed
-        return local_day(stamp, self._window.zone).toordinal() if stamp else 0.0
+        return local_day(stamp, self._window.zone).toordinal() if stamp else 0
+
+
+def mark(url: str) -> bytes:
+    """What all spellings of an address share, in 16 bytes."""
+    clean = canonical(url) or url
+    return blake2b(clean.encode("utf-8", "replace"), digest_size=16).digest()

@@ -108,6 +108,8 @@ class Exportable:
                 return "undated"
             if not spider.window.holds(when):
                 return "outside the window"
+        if not spider.keywords.holds(article.title or "", article.text):
+            return "without keyword"
         return "duplicate" if article.id in self.ids else None
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from scrapy import Request
 from scrapy.http import Response
 
 from ogpnews.extract import Options, Source, read
@@ -11,6 +12,12 @@ from ogpnews.pages.document import Document
 from ogpnews.text.moments import stamp
 
 _NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
+
+
+def asked(message: Request | Response) -> str:
+    """The address that was asked for first, before any redirect."""
+    redirected: list[str] = message.meta.get("redirect_urls", [])
+    return redirected[0] if redirected else message.url
 
 
 def refusal(response: Response) -> str | None:

@@ -21,6 +21,7 @@ _STATES = {
     INTERRUPTED: "interrupted",
 }
 _PREFIX = "ogpnews/"
+_ROBOTS, _NO_ROBOTS = "robotstxt/response_status_count/", "robotstxt/exception_count"
 _COLUMNS = ("discovered", "fetched", "exported", "skipped", "failed", "errors")
 
 
@@ -48,11 +49,15 @@ class OutletRun:
     """Articles known and not asked for, because the limit was reached or the run stopped."""
     crawl_delay: float | None = None
     """Seconds, where robots.txt asked for it."""
+    robots: str = ""
+    """What robots.txt was answered with: `HTTP 200`; empty where none was asked for."""
     requests: int = 0
     bytes: int = 0
     seconds: float = 0.0
     finish: str = ""
     """Scrapy's reason for the end: finished, shutdown, …"""
+    sources: list[dict[str, Any]] = field(default_factory=list)
+    """Entries of the outlet's file, as `discovery.Source`: kind, url, status, found, newest."""
     error_count: int = 0
     errors: list[dict[str, str]] = field(default_factory=list)
     """url and what, the first 200."""
@@ -66,6 +71,11 @@ class OutletRun:
             seconds=round(stats.get("elapsed_time_seconds", 0.0), 3),
             finish=stats.get("finish_reason", ""),
         )
+        for key in stats:
+            if key.startswith(_ROBOTS):
+                run.robots = f"HTTP {key.removeprefix(_ROBOTS)}"
+            elif key.startswith(_NO_ROBOTS):
+                run.robots = "cannot be reached"
         if failures is not None:
             run.error_count, run.errors = failures.count, failures.kept
         for key, value in sorted(stats.items()):

@@ -1,18 +1,21 @@
 """OutletSpider: discovery (sitemap, feed, listing) → pages → drafts for the item pipelines."""
 
 import re
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider, signals
 from scrapy.http import Response
 
-from ogpnews.discovery import Discovery
+from ogpnews.discovery import Discovery, Mode
 from ogpnews.errors import UsageError
 from ogpnews.exporters import ExportError
 from ogpnews.extract import NotAnArticle, Options
-from ogpnews.failures import BLOCKED, HARMLESS, Failures, reason_of
+from ogpnews.failures import BLOCKED, GONE, HARMLESS, Failures, reason_of
 from ogpnews.frontier import Frontier, Window
+from ogpnews.items import Article
+from ogpnews.keywords import Keywords
 from ogpnews.middlewares import NOT_IN_ARCHIVE, OFF_SITE
 from ogpnews.normalise import Draft, join
 from ogpnews.outlets import Catalogue, Outlet
@@ -26,12 +29,16 @@ from ogpnews.text.urls import split
 BUSY = 4
 """Requests that a spider has under way: enough to keep its one host busy, few to hold in memory."""
 
+TRIES = 3
+"""Articles asked for, for each one that a check wants: not the whole outlet where all fail."""
+
 
 class OutletSpider(Spider):
     """Crawls one outlet; `spiderloader` makes a class of it for each outlet of the catalogue.
 
     Arguments, as `scrapy crawl <outlet> -a name=value`: `since` and `until` (days, YYYY-MM-DD,
-    local to the outlet, both included), `limit` (articles to export).
+    local to the outlet, both included), `limit` (articles to export), `max_pages` (of each listing,
+    archive and API), `keyword` (words with commas between them; an article must have one).
     """
 
     outlet: ClassVar[Outlet]
@@ -43,16 +50,25 @@ class OutletSpider(Spider):
         since: str | None = None,
         until: str | None = None,
         limit: str | int | None = None,
+        max_pages: str | int | None = None,
+        keyword: str | Iterable[str] = "",
         seeds: Iterable[Any] = (),
         state: State | None = None,
+        mode: str = Mode.CRAWL,
+        found: Callable[[str, Entry], object] | None = None,
         **kwargs: Any,
     ) -> None:
-        """`seeds`: headers of archived pages to crawl beside what discovery finds."""
+        """`seeds`: headers of archived pages to crawl beside what discovery finds; `found` takes
+        the outlet and each entry that would be fetched, where the mode is to discover."""
         super().__init__(**kwargs)
         self.state = state or State()
         self.window = Window.parse(since, until, self.outlet.timezone)
-        self.limit = _limit(limit)
-        self.frontier = Frontier(self.window, self._no_article)
+        self.limit = _positive(limit, "limit", "articles")
+        self.max_pages = _positive(max_pages, "max-pages", "pages")
+        words = keyword.split(",") if isinstance(keyword, str) and keyword else keyword
+        self.keywords = Keywords(words)
+        self.mode, self._found = Mode(mode), found
+        self.frontier = Frontier(self.window, self._no_article, self.known)
         self.failures = Failures()
         self.exported = 0
         self.listed: dict[str, str] = {}
@@ -61,11 +77,10 @@ class OutletSpider(Spider):
         """Why nothing more is asked for: the disk is full, the site refuses us."""
         self._captures = {seed.url: seed for seed in seeds}
         self.discovery = Discovery(self)
-        named = self.outlet.discover
-        entries = map(self.outlet.absolute, (*named.feeds, *named.sitemaps, *named.listings))
+        entries = map(self.outlet.absolute, self.outlet.discover.urls)
         self._hosts = {split(entry).netloc.lower() for entry in entries}
         self._article_url = re.compile(self.outlet.article) if self.outlet.article else None
-        self._busy = self._articles = 0
+        self._busy = self._articles = self._tried = 0
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "OutletSpider":
@@ -88,6 +103,10 @@ class OutletSpider(Spider):
     def _own(self, url: str) -> bool:
         found = self.catalogue.for_url(url)
         return found.id == self.outlet.id if found else not self.outlet.id
+
+    def known(self, url: str) -> bool:  # noqa: ARG002  # filled in by what remembers runs
+        """True for an article that an earlier run has settled and this one need not ask for."""
+        return False
 
     def _no_article(self, url: str) -> str | None:
         if not self._own(url):
@@ -112,7 +131,8 @@ class OutletSpider(Spider):
 
     def _next(self) -> Iterator[Request]:
         while self._busy < BUSY and not self._satisfied():
-            entry = self.frontier.pop()
+            found = self.discovery.pop() if self.mode is Mode.CHECK else None
+            entry = self._waiting_article() if found is None else None
             if entry is not None:
                 try:
                     request = self._article(entry)
@@ -120,12 +140,29 @@ class OutletSpider(Spider):
                     self._lost(entry.url, f"no address ({error})"[:80])
                     continue
                 self._articles += 1
-            elif (found := self.discovery.pop()) is not None:
+                self._tried += 1
+            elif (found := found or self.discovery.pop()) is not None:
                 request = found
             else:
                 return
             self._busy += 1
             yield request
+
+    def _waiting_article(self) -> Entry | None:
+        discovering = self._busy > self._articles
+        if self.mode is Mode.DISCOVER or (self.only_looks and discovering):
+            return None
+        return self.frontier.pop()
+
+    @property
+    def reading(self) -> int:
+        """Articles under way."""
+        return self._articles
+
+    @property
+    def only_looks(self) -> bool:
+        """True where the first page of everything will do."""
+        return self.mode is Mode.CHECK
 
     def stop(self, why: str) -> None:
         """Asks for nothing more; what is under way is finished. The first reason counts."""
@@ -135,7 +172,12 @@ class OutletSpider(Spider):
         """True while what is exported and under way reaches the limit, and once stopped."""
         if self.stopped is not None:
             return True
-        return self.limit is not None and self.exported + self._articles >= self.limit
+        if self.limit is None:
+            return False
+        if self.only_looks and self._tried >= TRIES * self.limit:
+            return True
+        discovered = len(self.frontier) if self.mode is Mode.DISCOVER else 0
+        return self.exported + self._articles + discovered >= self.limit
 
     def settle(self, *, article: bool) -> None:
         """One request is done with, whatever came of it: go on."""
@@ -158,6 +200,8 @@ class OutletSpider(Spider):
                 return [await self._draft(response)]
             except (NotAnArticle, PageTooLarge) as error:
                 reason = str(error)
+        if reason.startswith("HTTP ") and reason not in GONE:
+            self.discovery.notes.lost(response.meta["entry"])
         self._lost(response.url, reason)
         self.settle(article=True)
         return None
@@ -197,7 +241,10 @@ class OutletSpider(Spider):
             yield page
 
     def article_failed(self, failure: Any) -> None:
-        self._lost(failure.request.url, reason_of(failure.value))
+        reason = reason_of(failure.value)
+        if reason not in HARMLESS:
+            self.discovery.notes.lost(failure.request.meta["entry"])
+        self._lost(failure.request.url, reason)
         self.settle(article=True)
 
     def _lost(self, url: str, reason: str) -> None:
@@ -212,12 +259,14 @@ class OutletSpider(Spider):
 
     # What the item pipelines made of a draft.
 
-    def _scraped(self) -> None:
+    def _scraped(self, item: Article, response: Response) -> None:
+        self.discovery.settled(response.meta["entry"], item.published)
         self.exported += 1
         self.count("exported")
         self.settle(article=True)
 
-    def _dropped(self, exception: Exception) -> None:
+    def _dropped(self, exception: Exception, item: Draft, response: Response) -> None:
+        self.discovery.settled(response.meta["entry"], item.article.published)
         self.count(f"skipped/{exception}")
         self.settle(article=True)
 
@@ -239,22 +288,29 @@ class OutletSpider(Spider):
             self.count(f"failed/error in the page ({failure.type.__name__})")
         self.settle(article=article)
 
-    def closed(self, reason: str) -> None:  # noqa: ARG002  # the name is Scrapy's
-        """The frontier's own counts join the others."""
+    def closed(self, reason: str) -> None:
+        """The frontier's own counts join the others; what was learnt is noted."""
         stats = self.crawler.stats
+        whole = self.limit is None and self.window.until is None and not self.keywords
+        if reason == "finished" and self.stopped is None and whole:
+            self.discovery.finish()
         stats.set_value("ogpnews/discovered", self.frontier.found)
         stats.set_value("ogpnews/waiting", len(self.frontier))
         for why, count in self.frontier.skipped.items():
             stats.inc_value(f"ogpnews/skipped/{why}", count)
+        stats.set_value("ogpnews/sources", self.discovery.report())
+        if self._found is not None and self.mode is Mode.DISCOVER:
+            for entry in islice(iter(self.frontier.pop, None), self.limit):
+                self._found(self.name, entry)
 
 
-def _limit(limit: str | int | None) -> int | None:
-    if limit is None or limit == "":
+def _positive(value: str | int | None, name: str, what: str) -> int | None:
+    if value is None or value == "":
         return None
     try:
-        number = int(limit)
+        number = int(value)
     except ValueError:
         number = 0
     if number < 1:
-        raise UsageError(f"--limit {limit!r} is not a number of articles; give 1 or more")
+        raise UsageError(f"--{name} {value!r} is not a number of {what}; give 1 or more")
     return number

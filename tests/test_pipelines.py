@@ -13,6 +13,7 @@ from ogpnews.exporters import ExportError, JsonLines
 from ogpnews.extract import Options, Source, dump, read
 from ogpnews.frontier import Window
 from ogpnews.items import Article
+from ogpnews.keywords import Keywords
 from ogpnews.normalise import CHAIN, Draft, normalise
 from ogpnews.pipelines import FIELDS, ITEM_PIPELINES, STAGES, Exportable, Outcomes, Records
 from ogpnews.runreport import OutletRun, RunReport, new_run_id
@@ -25,8 +26,12 @@ class Stats(dict[str, int]):
         self[key] = self.get(key, 0) + count
 
 
-def crawler(since: str | None = None, until: str | None = None, **settings: Any) -> Any:
-    spider = SimpleNamespace(window=Window.parse(since, until, "Asia/Jakarta"), listed={})
+def crawler(
+    since: str | None = None, until: str | None = None, words: tuple[str, ...] = (), **settings: Any
+) -> Any:
+    spider = SimpleNamespace(
+        window=Window.parse(since, until, "Asia/Jakarta"), listed={}, keywords=Keywords(words)
+    )
     return SimpleNamespace(stats=Stats(), spider=spider, settings=settings)
 
 

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import add_catalogue, add_filters, say
+from ogpnews.commands import add_catalogue, add_filters, add_replay, add_window, say
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Catalogue, Outlet
@@ -41,13 +41,13 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--all", action="store_true", help="every outlet of the packaged catalogue, live"
     )
-    parser.add_argument("--since", metavar="D", help="first day, YYYY-MM-DD, local to each outlet")
-    parser.add_argument("--until", metavar="D", help="last day, likewise")
-    parser.add_argument("--limit", metavar="N", type=int, help="articles of each outlet, at most")
+    add_window(parser)
     parser.add_argument(
-        "--replay", metavar="ARCHIVE", nargs="+", action="extend", default=[],
-        help="serve every request from these WARC files and touch no network",
+        "--keyword", metavar="WORD", action="append", default=[],
+        help="only articles with this word in headline or text, whole and in any case; "
+        "more than once: with any of them",
     )  # fmt: skip
+    add_replay(parser)
     add_catalogue(parser)
     parser.set_defaults(run=run)
 
@@ -57,20 +57,20 @@ def run(args: argparse.Namespace) -> int:
     from ogpnews.outlets import Catalogue
 
     catalogue = Catalogue.load(args.catalogue)
-    outlets = _chosen(catalogue, args)
-    _check(args)
+    outlets = chosen(catalogue, args)
+    check(args)
     from ogpnews.crawl import Plan, run  # Scrapy and Twisted: half a second, after the checks
 
     plan = Plan(
         args.output, outlets, catalogue, args.catalogue, args.since, args.until, args.limit,
-        args.replay, sys.argv[1:],
+        args.replay, sys.argv[1:], args.keyword, args.max_pages,
     )  # fmt: skip
     report = run(plan)
     _tell(report, args.output)
     return report.exit_status or 0
 
 
-def _chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
+def chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
     """Outlets named and fitting all filters; none where neither names nor filters are given."""
     from ogpnews.errors import UsageError
 
@@ -90,20 +90,31 @@ def _chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
     return fitting
 
 
-def _check(args: argparse.Namespace) -> None:
+def check(args: argparse.Namespace) -> None:
     """UsageError for what would only be found out by each outlet on its own."""
     from ogpnews.errors import UsageError
     from ogpnews.frontier import Window
+    from ogpnews.keywords import Keywords
 
     Window.parse(args.since, args.until, "Asia/Jakarta")
-    if args.limit is not None and args.limit < 1:
-        raise UsageError(f"--limit {args.limit}: give 1 or more")
+    for name in ("limit", "max_pages"):
+        if (number := getattr(args, name, None)) is not None and number < 1:
+            raise UsageError(f"--{name.replace('_', '-')} {number}: give 1 or more")
+    Keywords(getattr(args, "keyword", ()))
     for archive in args.replay:
         if not Path(archive).is_file():
             raise UsageError(f"{archive}: no such archive; --replay takes WARC files")
 
 
 def _tell(report: "RunReport", out: Path) -> None:
+    tell_errors(report)
+    for line in report.table():
+        print(line)
+    print(f"{report.state}: {out / 'runs' / report.run}.json")
+
+
+def tell_errors(report: "RunReport") -> None:
+    """What went wrong, the first of it, on standard error."""
     for problem in report.problems:
         say(f"ogpnews: {problem}")
     for name, outlet in sorted(report.outlets.items()):
@@ -111,6 +122,3 @@ def _tell(report: "RunReport", out: Path) -> None:
             say(f"ogpnews: {name}: {error['url']}: {error['what']}")
         if outlet.error_count > 5:
             say(f"ogpnews: {name}: {outlet.error_count - 5} more errors")
-    for line in report.table():
-        print(line)
-    print(f"{report.state}: {out / 'runs' / report.run}.json")

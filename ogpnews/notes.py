@@ -1,0 +1,117 @@
+"""What discovery notes for later runs, so that they need not ask again, and when it may be used.
+
+A note is written only at the end of a run that settled all that was found there, or else a later
+run would believe that it knows what it never had.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from ogpnews.frontier import Window
+from ogpnews.sitemaps import Entry
+from ogpnews.state import State
+
+INDEX = "index"
+"""Kind of the notes on sitemaps and feeds; those of `series` are listing, archive and api."""
+_RETRY = "retry"
+_TRIES = 5
+"""Runs that ask for an article that cannot be had."""
+_MOST_RETRIES = 1000
+"""Articles of one outlet; where more could not be had, the next run looks for all of them anew."""
+
+
+class Notes:
+    """Notes of one outlet in one run."""
+
+    def __init__(
+        self, state: State, window: Window, today: date, outlet: str, *, frozen: bool = False
+    ) -> None:
+        """`frozen`: read, and never written."""
+        self._state, self._window, self._today = state, window, today
+        self._outlet, self._frozen = outlet, frozen
+        self._retries: dict[str, int] = {}
+        self._pending: dict[tuple[str, str], dict[str, Any]] = {}
+        self._parents: dict[str, str] = {}
+        self._unsettled: set[str] = set()
+
+    # What earlier runs noted.
+
+    def recall(self, kind: str, key: str) -> dict[str, Any]:
+        """The note, where its run looked back as far as this one does; else an empty one."""
+        note = self._state.recall(kind, key)
+        if note is None or "since" not in note.value:
+            return {}
+        since = note.value["since"]
+        mine = self._window.since
+        covers = since is None or (mine is not None and str(since) <= mine.isoformat())
+        return note.value if covers else {}
+
+    def conditions(self, url: str) -> dict[str, str]:
+        """Headers that ask for a sitemap or feed only where it has changed."""
+        note = self.recall(INDEX, url)
+        names = {"etag": "If-None-Match", "modified": "If-Modified-Since"}
+        return {names[key]: str(note[key]) for key in names if note.get(key)}
+
+    def is_unchanged(self, child: Entry) -> bool:
+        """True for a sitemap whose lastmod is the one that it had when it was last read."""
+        note = self.recall(INDEX, child.url)
+        return bool(child.changed) and note.get("lastmod") == child.changed
+
+    def may_change_silently(self, child: Entry) -> bool:
+        """True where an index that stays the same says nothing of this sitemap: it gives no
+        lastmod, or one that is a day which is not over."""
+        stamp = child.changed
+        return not stamp or (len(stamp) <= 10 and stamp >= self._today.isoformat())
+
+    # What this run notes.
+
+    def note(self, kind: str, key: str, value: dict[str, Any]) -> None:
+        """To be written at the end."""
+        since = self._window.since
+        self._pending[kind, key] = {"since": since.isoformat() if since else None, **value}
+
+    def void(self, kind: str, key: str) -> None:
+        """Takes a note back at once: there is something new that this run may not live to settle."""
+        self._pending.pop((kind, key), None)
+        if not self._frozen and self._state.recall(kind, key):
+            self._state.remember(kind, key, {})
+
+    def belongs(self, url: str, parent: str) -> None:
+        """What is not settled of `url` is not settled of `parent` either."""
+        if url != parent:
+            self._parents[url] = parent
+
+    def unsettled(self, url: str) -> None:
+        """Something found there could not be had, and a later run shall look again."""
+        while url and url not in self._unsettled:
+            self._unsettled.add(url)
+            url = self._parents.get(url, "")
+
+    def retries(self) -> Iterator[Entry]:
+        """Articles that the last run found and could not have."""
+        note = self._state.recall(_RETRY, self._outlet)
+        self._retries = dict(note.value) if note else {}
+        yield from (Entry(url, found_in=_RETRY) for url in [*self._retries])
+
+    def lost(self, entry: Entry) -> None:
+        """An article could not be had, and the next run shall ask for it again."""
+        self._retries[entry.url] = self._retries.get(entry.url, 0) + 1
+
+    def settled(self, entry: Entry, published: str | None) -> None:
+        """An article was read; where it lies outside the window, another run may want it."""
+        if published is None or self._window.holds(published):
+            self._retries.pop(entry.url, None)
+
+    def finish(self) -> None:
+        """Writes the notes of all that is settled."""
+        if self._frozen:
+            return
+        kept = {url: tries for url, tries in self._retries.items() if tries < _TRIES}
+        if len(kept) > _MOST_RETRIES:
+            return
+        if kept or self._state.recall(_RETRY, self._outlet):
+            self._state.remember(_RETRY, self._outlet, kept)
+        for (kind, key), value in self._pending.items():
+            if key not in self._unsettled:
+                self._state.remember(kind, key, value)
