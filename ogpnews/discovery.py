@@ -94,7 +94,7 @@ class Discovery:
             return self._waiting.popleft()
         if (following := self._serials.pop()) is not None:
             return following
-        while self._later:
+        while self._later and not self.spider.discovering:  # a day is read before the next
             if (request := next(self._later[0], None)) is not None:
                 return request
             self._later.popleft()

@@ -149,8 +149,7 @@ class OutletSpider(Spider):
             yield request
 
     def _waiting_article(self) -> Entry | None:
-        discovering = self._busy > self._articles
-        if self.mode is Mode.DISCOVER or (self.only_looks and discovering):
+        if self.mode is Mode.DISCOVER or (self.only_looks and self.discovering):
             return None
         return self.frontier.pop()
 
@@ -158,6 +157,11 @@ class OutletSpider(Spider):
     def reading(self) -> int:
         """Articles under way."""
         return self._articles
+
+    @property
+    def discovering(self) -> bool:
+        """True while a sitemap, feed, listing or API is under way."""
+        return self._busy > self._articles
 
     @property
     def only_looks(self) -> bool:
