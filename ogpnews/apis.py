@@ -53,8 +53,8 @@ def wordpress_query(url: str, after: date | None, before: date | None) -> str:
 
 def _wordpress(items: Sequence[Any], found_in: str) -> Iterator[Entry]:
     for item in items:
-        link = absolute(found_in, _text(_at(item, _LINK)))
-        if link:
+        printed = _text(_at(item, _LINK))
+        if printed and (link := absolute(found_in, printed)):
             when, changed = (_utc(_text(_at(item, name))) for name in (_DATE, _CHANGED))
             yield Entry(link, when, found_in, changed)
 

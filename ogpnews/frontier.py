@@ -94,7 +94,9 @@ class Frontier:
         self.skipped: Counter[str] = Counter()
         self._window, self._is_article, self._known = window, is_article, known
         self._seen: set[bytes] = set()
-        self._heap: list[tuple[int, str, str | None, str, str | None]] = []
+        self._heap: list[bytes] = []
+        self._places: dict[str, int] = {}
+        self._names: list[str] = []
         self._count = 0
 
     def __len__(self) -> int:
@@ -111,16 +113,27 @@ class Frontier:
             if reason:
                 self.skipped[reason] += 1
                 continue
-            self._count += 1
-            # One number for day and order, and no object an entry: half a million may wait.
-            rank = self._count - (self._day(entry) << 32)
-            item = (rank, entry.url, entry.when, entry.found_in, entry.changed)
-            heapq.heappush(self._heap, item)
+            heapq.heappush(self._heap, self._pack(entry))
         return new
 
     def pop(self) -> Entry | None:
         """The newest entry by its dates; undated ones after them, in the order found."""
-        return Entry(*heapq.heappop(self._heap)[1:]) if self._heap else None
+        return self._unpack(heapq.heappop(self._heap)) if self._heap else None
+
+    def _pack(self, entry: Entry) -> bytes:
+        """One string of bytes, which sorts by day and order: half a million entries may wait."""
+        self._count += 1
+        rank = ((date.max.toordinal() - self._day(entry)) << 32) + self._count
+        place = self._places.setdefault(entry.found_in, len(self._names))
+        if place == len(self._names):
+            self._names.append(entry.found_in)
+        parts = (entry.when or "", entry.changed or "", str(place), entry.url)
+        return rank.to_bytes(8, "big") + "\0".join(parts).encode("utf-8", "surrogatepass")
+
+    def _unpack(self, packed: bytes) -> Entry:
+        text = packed[8:].decode("utf-8", "surrogatepass")
+        when, changed, place, url = text.split("\0", 3)
+        return Entry(url, when or None, self._names[int(place)], changed or None)
 
     def see(self, url: str) -> bool:
         """Marks an address; True where it is new, however it is spelt."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 3
 """Sitemap indexes inside each other; the protocol allows none."""
+CHECKED = 2
+"""Sitemaps of an index that a check looks at."""
 NOT_MODIFIED = 304
 
 
@@ -78,7 +80,7 @@ class Indexes:
         if children and (depth >= MAX_DEPTH or len(children) > room):
             what = "too many sitemaps, or too deep: some left out"
             self._discovery.problem(index, what, source)
-        most = 1 if self._spider.only_looks else room
+        most = CHECKED if self._spider.only_looks else room
         for child in children[: most if depth < MAX_DEPTH else 0]:
             self._ask(child, source, depth + 1, index)
 
