@@ -15,6 +15,7 @@ _EXAMPLES = """\
 examples:
   ogpnews crawl sinarjateng --limit 20 -o out/     the latest 20 articles of one outlet
   ogpnews crawl --province jateng --since 2026-11-01 -o out/
+  ogpnews crawl sinarjateng --keyword banjir --keyword longsor -o out/
   ogpnews crawl --replay saved.warc.gz -o out/     everything in an archive; no network
 
 Writes out/articles/<outlet>/<run>.jsonl, out/runs/<run>.json and out/runs/<run>.log.
