@@ -14,6 +14,10 @@ from ogpnews.text.urls import canonical
 
 MAX_URL = 2083
 """Characters; longer addresses are traps (Scrapy's own bound, after old browsers)."""
+MOST_WAITING, MOST_SEEN = 1_000_000, 4_000_000
+"""Of one outlet in one run: a sitemap without an end shall not fill the memory (0.3 and 0.1 KB each)."""
+TOO_MANY = "too many addresses"
+"""Why what lies beyond is skipped; a later run finds it again."""
 KNOWN = "exported before"
 """Why an article is skipped that an earlier run has settled."""
 _GRACE = timedelta(days=1)
@@ -106,6 +110,9 @@ class Frontier:
         """Takes what is new and inside the window; gives the number of addresses never seen."""
         new = 0
         for entry in entries:
+            if len(self._heap) >= MOST_WAITING or len(self._seen) >= MOST_SEEN:
+                self.skipped[TOO_MANY] += 1
+                continue
             if not self.see(entry.url):
                 continue
             new += 1

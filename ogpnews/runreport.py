@@ -71,11 +71,11 @@ class OutletRun:
             seconds=round(stats.get("elapsed_time_seconds", 0.0), 3),
             finish=stats.get("finish_reason", ""),
         )
-        for key in stats:
-            if key.startswith(_ROBOTS):
+        for key in sorted(stats):  # behind a redirect: 200, then 301
+            if key.startswith(_NO_ROBOTS):
+                run.robots = run.robots or "cannot be reached"
+            elif key.startswith(_ROBOTS) and not run.robots.startswith("HTTP"):
                 run.robots = f"HTTP {key.removeprefix(_ROBOTS)}"
-            elif key.startswith(_NO_ROBOTS):
-                run.robots = "cannot be reached"
         if failures is not None:
             run.error_count, run.errors = failures.count, failures.kept
         for key, value in sorted(stats.items()):

@@ -13,7 +13,7 @@ from ogpnews.errors import UsageError
 from ogpnews.exporters import ExportError
 from ogpnews.extract import NotAnArticle, Options
 from ogpnews.failures import BLOCKED, GONE, HARMLESS, Failures, reason_of
-from ogpnews.frontier import Frontier, Window
+from ogpnews.frontier import TOO_MANY, Frontier, Window
 from ogpnews.items import Article
 from ogpnews.keywords import Keywords
 from ogpnews.middlewares import NOT_IN_ARCHIVE, OFF_SITE
@@ -274,7 +274,8 @@ class OutletSpider(Spider):
         self.count(f"skipped/{exception}")
         self.settle(article=True)
 
-    def _broken_item(self, item: Draft, failure: Any) -> None:
+    def _broken_item(self, item: Draft, response: Response, failure: Any) -> None:
+        self.discovery.notes.lost(response.meta["entry"])
         if failure.check(ExportError):
             self.stop("output not written")
             self.count("failed/not written")
@@ -289,6 +290,7 @@ class OutletSpider(Spider):
         article = "article" in request.meta
         self.failures.add(request.url, f"{failure.type.__name__}: {failure.value}")
         if article:
+            self.discovery.notes.lost(request.meta["entry"])
             self.count(f"failed/error in the page ({failure.type.__name__})")
         self.settle(article=article)
 
@@ -296,6 +298,7 @@ class OutletSpider(Spider):
         """The frontier's own counts join the others; what was learnt is noted."""
         stats = self.crawler.stats
         whole = self.limit is None and self.window.until is None and not self.keywords
+        whole = whole and not self.frontier.skipped[TOO_MANY]
         if reason == "finished" and self.stopped is None and whole:
             self.discovery.finish()
         stats.set_value("ogpnews/discovered", self.frontier.found)
