@@ -231,3 +231,68 @@ def test_discover_where_nothing_answers(tmp_path):
     done = ogpnews("discover", "lereng", "--catalogue", folder)
     assert (done.returncode, done.stdout) == (3, "")
     assert "connection refused" in done.stderr
+
+
+# Hostile
+
+
+def test_what_an_api_or_archive_names_stays_on_the_outlets_hosts(tmp_path, site):
+    with Site() as other:
+        far = f"{other.url}/daerah/pr-2/jauh"
+        posts = [
+            {"link": link}
+            for link in (
+                site.url + add(site, 1),
+                far,
+                "file:///etc/passwd/pr-1",
+                "http://[x/pr-1",
+                7,
+            )
+        ]
+        fields = "?_fields=link,date_gmt,modified_gmt"
+        site.pages[f"/wp{fields}"] = Reply(json.dumps(posts).encode(), "application/json")
+        site.pages["/arsip/2026-11-23"] = listing(far, add(site, 3))
+        done = crawl(
+            tmp_path, site, "--since", "2026-11-23", "--until", "2026-11-23",
+            discover='archives = ["/arsip/{YYYY-MM-DD}"]',
+        )  # fmt: skip
+        assert done.names == {"Nomor3"}
+        done = crawl(tmp_path, site, discover='apis = ["/wp"]')
+        assert done.outlet["skipped"] == {"off-site": 1, "address of another kind": 1}
+        assert other.asked == []
+    assert "Nomor1" in done.names
+
+
+@pytest.mark.parametrize(
+    ("reply", "said"),
+    [
+        (Reply(b"<html>Segera hadir</html>"), "an HTML page in the place of JSON"),
+        (Reply(b"[" * 5000), "no JSON"),
+        (Reply(b'{"code": "rest_no_route", "message": "Tidak ada"}'), "Tidak ada"),
+        (Reply(status=401), "HTTP 401"),
+    ],
+)
+def test_a_broken_api_is_said_and_the_rest_goes_on(tmp_path, site, reply, said):
+    site.pages["/wp?_fields=link,date_gmt,modified_gmt"] = reply
+    site.pages["/daerah?page=1"] = listing(add(site, 1))
+    done = crawl(tmp_path, site, discover='apis = ["/wp"]\nlistings = ["/daerah?page={page}"]')
+    assert (done.status, done.names) == (1, {"Nomor1"})
+    assert any(said in error["what"] for error in done.outlet["errors"])
+
+
+def test_a_listing_that_goes_on_for_ever_is_bounded(tmp_path, site):
+    for page in range(1, 40):
+        site.pages[f"/daerah?page={page}"] = listing(f"/daerah/pr-{page}/hilang-{page}")
+    crawl(tmp_path, site, discover='listings = ["/daerah?page={page}"]')
+    assert len(asked(site)) == 20
+
+
+def test_an_archive_that_is_a_calendar_of_everything_ends_with_its_window(tmp_path, site):
+    done = crawl(
+        tmp_path, site, "--since", "2026-11-01", "--until", "2999-01-01", "--limit", 1,
+        discover='archives = ["/arsip/{YYYY-MM-DD}"]',
+    )  # fmt: skip
+    days = [date.fromisoformat(path.removeprefix("/arsip/")) for path in asked(site)]
+    assert max(days) <= date.today() + timedelta(days=1)  # noqa: DTZ011  # WIB is not far
+    assert min(days) == date(2026, 11, 1)
+    assert done.status == 3

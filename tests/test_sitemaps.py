@@ -1,6 +1,7 @@
 """Sitemaps and feeds as sites really serve them, and the frontier that takes them in."""
 
 import gzip
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -360,3 +361,16 @@ def test_hostile_sitemaps_never_raise(parts, junk):
 def test_hostile_dates_never_raise(printed):
     iso = sitemaps.moment(printed)
     assert iso is None or sitemaps.local_day(iso, Window.parse(None, None, WITA).zone)
+
+
+def test_an_entry_that_waits_costs_little():
+    found = frontier()
+    stamp = "2026-11-23T10:00:{:02}+07:00"
+    tracemalloc.start()
+    found.add(
+        Entry(f"https://k.example/daerah/{n}/{'warga-desa-' * 6}", None, BASE, stamp.format(n % 60))
+        for n in range(20_000)
+    )
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size / 20_000 < 420  # bytes, of which 115 are address and date
