@@ -1,6 +1,6 @@
 """Listings, archives by date and APIs: series of pages that are read as far as they are new."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _BEYOND = (404, 410)
 """What a page behind the last one is answered with; WordPress says 400."""
+BARREN = 100
+"""Days of an archive in a row without an article that end it: before it, the outlet was not."""
 _GRACE = timedelta(days=1)
 """The day in an address is when a story was begun; its site may keep another zone's time."""
 
@@ -75,6 +77,7 @@ class Serials:
         self._spider = discovery.spider
         self._notes = discovery.notes
         self._held: deque[_Held] = deque()
+        self._barren: Counter[str] = Counter()
 
     # The three kinds.
 
@@ -87,8 +90,12 @@ class Serials:
         day = min(window.until or today, today)
         first = window.since or day - timedelta(days=1)
         while day >= first:
+            if self._barren[source.url] >= BARREN:
+                source.problem = source.problem or f"no article in {BARREN} days up to {day}"
+                return
             series = Series(source, urltemplates.fill(source.url, day=day), day)
             if (request := self._first(series)) is not None:
+                self._barren[source.url] += 1  # until it gives an article
                 yield request
             day -= timedelta(days=1)
 
@@ -156,6 +163,8 @@ class Serials:
 
     def _take(self, page: _Page, response: Response, series: Series, number: int) -> None:
         frontier = self._spider.frontier
+        if page.entries:
+            self._barren[series.source.url] = 0
         marks = {mark(entry.url) for entry in page.entries}
         repeated = marks <= series.seen
         series.seen |= marks

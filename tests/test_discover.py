@@ -296,3 +296,12 @@ def test_an_archive_that_is_a_calendar_of_everything_ends_with_its_window(tmp_pa
     assert max(days) <= date.today() + timedelta(days=1)  # noqa: DTZ011  # WIB is not far
     assert min(days) == date(2026, 11, 1)
     assert done.status == 3
+
+
+def test_an_archive_ends_where_the_outlet_began(tmp_path, site):
+    site.pages["/arsip/2026-11-02"] = listing(add(site, 1, "2 November 2026"))
+    crawl(
+        tmp_path, site, "--since", "2020-01-01", "--until", "2026-11-03",
+        discover='archives = ["/arsip/{YYYY-MM-DD}"]', delay="0.001",
+    )  # fmt: skip
+    assert len(asked(site)) == 102
