@@ -98,6 +98,8 @@ class Frontier:
         self.skipped: Counter[str] = Counter()
         self._window, self._is_article, self._known = window, is_article, known
         self._seen: set[bytes] = set()
+        self._settled: set[bytes] = set()
+        """Of those, what earlier runs had settled when this one saw it first."""
         self._heap: list[bytes] = []
         self._places: dict[str, int] = {}
         self._names: list[str] = []
@@ -151,8 +153,13 @@ class Frontier:
         return True
 
     def is_news(self, url: str) -> bool:
-        """True for an article's address that no earlier run has settled, seen in this one or not."""
-        return self._is_none(url) is None and not self._known(url)
+        """True for an article's address that no earlier run has settled, though this one may have."""
+        if self._is_none(url) is not None:
+            return False
+        seen = mark(url)
+        if seen in self._seen:
+            return seen not in self._settled
+        return not self._known(url)
 
     def _is_none(self, url: str) -> str | None:
         if len(url) > MAX_URL:
@@ -167,7 +174,10 @@ class Frontier:
         self.found += 1
         if not self._window.may_hold(entry):
             return "outside the window"
-        return KNOWN if self._known(entry.url) else None
+        if not self._known(entry.url):
+            return None
+        self._settled.add(mark(entry.url))
+        return KNOWN
 
     def _day(self, entry: Entry) -> int:
         stamp = entry.when or entry.changed

@@ -14,6 +14,7 @@ from ogpnews.state import State
 
 INDEX = "index"
 """Kind of the notes on sitemaps and feeds; those of `series` are listing, archive and api."""
+_RUN = "run"
 _RETRY = "retry"
 _TRIES = 5
 """Runs that ask for an article that cannot be had."""
@@ -31,6 +32,9 @@ class Notes:
         self._state, self._window, self._today = state, window, today
         self._outlet, self._frozen = outlet, frozen
         self._retries: dict[str, int] = {}
+        last = state.recall(_RUN, outlet)
+        self._ended_well = not (last and last.value.get("open"))
+        self._recalled: set[tuple[str, str]] = set()
         self._pending: dict[tuple[str, str], dict[str, Any]] = {}
         self._parents: dict[str, str] = {}
         self._unsettled: set[str] = set()
@@ -46,6 +50,14 @@ class Notes:
         mine = self._window.since
         covers = since is None or (mine is not None and str(since) <= mine.isoformat())
         return note.value if covers else {}
+
+    def recall_series(self, kind: str, key: str) -> dict[str, Any]:
+        """The note on a listing, an API or a day; empty where a run since then did not end well."""
+        note = self.recall(kind, key)
+        if note.get("over"):
+            return note
+        self._recalled.add((kind, key))
+        return note if self._ended_well else {}
 
     def conditions(self, url: str) -> dict[str, str]:
         """Headers that ask for a sitemap or feed only where it has changed."""
@@ -71,11 +83,11 @@ class Notes:
         since = self._window.since
         self._pending[kind, key] = {"since": since.isoformat() if since else None, **value}
 
-    def void(self, kind: str, key: str) -> None:
-        """Takes a note back at once: there is something new that this run may not live to settle."""
-        self._pending.pop((kind, key), None)
-        if not self._frozen and self._state.recall(kind, key):
-            self._state.remember(kind, key, {})
+    def open(self) -> None:
+        """The run exports something: until it has ended well, what is known says nothing of what
+        lies behind it in listings."""
+        if not self._frozen:
+            self._state.remember(_RUN, self._outlet, {"open": True})
 
     def belongs(self, url: str, parent: str) -> None:
         """What is not settled of `url` is not settled of `parent` either."""
@@ -112,6 +124,14 @@ class Notes:
             return
         if kept or self._state.recall(_RETRY, self._outlet):
             self._state.remember(_RETRY, self._outlet, kept)
-        for (kind, key), value in self._pending.items():
-            if key not in self._unsettled:
-                self._state.remember(kind, key, value)
+        read = {
+            place: value
+            for place, value in self._pending.items()
+            if place[1] not in self._unsettled
+        }
+        for kind, key in self._recalled - read.keys():
+            if self._state.recall(kind, key):
+                self._state.remember(kind, key, {})
+        for (kind, key), value in read.items():
+            self._state.remember(kind, key, value)
+        self._state.remember(_RUN, self._outlet, {"open": False})

@@ -109,10 +109,11 @@ class Serials:
 
     def _first(self, series: Series) -> Request | None:
         """The first page, but of a day that was over when an earlier run had read it all."""
-        note = self._notes.recall(series.kind, self._key(series))
+        note = self._notes.recall_series(series.kind, self._key(series))
         if note.get("over"):
             return None
-        if not note.get("pages") or self._most() <= note["pages"]:
+        today = series.day in (None, self._discovery.today)
+        if today and (not note.get("pages") or self._most() <= note["pages"]):
             series.note = note
         return self._request(series, series.address(1), 1)
 
@@ -169,8 +170,6 @@ class Serials:
         repeated = marks <= series.seen
         series.seen |= marks
         known = not any(frontier.is_news(entry.url) for entry in page.entries)
-        if not known:
-            self._notes.void(series.kind, self._key(series))
         recent = [entry for entry in page.entries if not self._is_older(entry)]
         frontier.add(self._discovery.add(iter(recent), series.source))
         following = self._following(page, response, series, number)

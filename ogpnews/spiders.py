@@ -139,6 +139,8 @@ class OutletSpider(Spider):
                 except ValueError as error:
                     self._lost(entry.url, f"no address ({error})"[:80])
                     continue
+                if not self._tried:
+                    self.discovery.notes.open()
                 self._articles += 1
                 self._tried += 1
             elif (found := found or self.discovery.pop()) is not None:

@@ -157,3 +157,20 @@ def test_a_listing_that_grew_while_a_run_was_killed_is_read_to_its_end(tmp_path,
     done = crawl(tmp_path, site, discover=discover)
     assert len({record["id"] for record in done.records}) == 36
     assert len(done.records) == 36
+
+
+@pytest.mark.parametrize("killed", [True, False])
+def test_what_a_feed_named_first_hides_nothing_behind_it_in_the_listing(tmp_path, site, killed):
+    """After a run that ended behind the feed, and after one that could not have the listing."""
+    discover = 'feeds = ["/feed"]\nlistings = ["/daerah?page={page}"]'
+    crawl(tmp_path, site, discover=discover)
+    build(site, 36)  # the feed has 5 of the 12 new ones, which fill the first listing page
+    whole = site.pages["/daerah?page=1"]
+    if killed:
+        crawl(tmp_path, site, "--limit", 5, discover='feeds = ["/feed"]')
+    else:
+        site.pages["/daerah?page=1"] = Reply(status=503)
+        crawl(tmp_path, site, discover=discover)
+    site.pages["/daerah?page=1"] = whole
+    done = crawl(tmp_path, site, discover=discover)
+    assert len(done.records) == 36
