@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from scrapy.settings import Settings
 from ogpnews import capture, drift, replay, runlog, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.contact import user_agent
+from ogpnews.discovery import Mode
 from ogpnews.errors import UsageError
 from ogpnews.interruption import Interruption
 from ogpnews.lock import Lock
@@ -21,6 +22,7 @@ from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.progress import Progress
 from ogpnews.recovery import remembering
 from ogpnews.runreport import PARTIAL, OutletRun, RunReport, check_clock, new_run_id, now
+from ogpnews.sitemaps import Entry
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import State
 from ogpnews.text.urls import split
@@ -64,6 +66,12 @@ class Plan:
     log_level: str = "INFO"
     quiet: bool = False
     """No progress on the terminal."""
+    keywords: Sequence[str] = ()
+    max_pages: int | None = None
+    """Of each listing, archive and API; None for the setting LISTING_PAGES."""
+    mode: Mode = Mode.CRAWL
+    found: Callable[[str, Entry], object] | None = None
+    """Takes outlet and entry of all that a crawl would fetch, where the mode is to discover."""
 
 
 def run(plan: Plan) -> RunReport:
@@ -240,9 +248,11 @@ class _SideBySide:
             if self._interruption.signal is None:
                 self.follow(queue)
 
-        arguments: dict[str, Any] = {
-            name: getattr(plan, name) for name in ("since", "until", "limit", "update")
-        }
+        arguments = {
+            "since": plan.since, "until": plan.until, "limit": plan.limit, "update": plan.update,
+            "keyword": plan.keywords, "max_pages": plan.max_pages,
+            "mode": plan.mode, "found": plan.found,
+        }  # fmt: skip
         self._process.crawl(crawler, seeds=seeds, state=self._state, **arguments).add_done_callback(
             ended
         )
@@ -273,7 +283,6 @@ def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:
 
 def _hosts(outlet: Outlet) -> set[str]:
     """Every host that a crawl of the outlet asks: its own, and those that list its articles."""
-    found = outlet.discover
-    entries = map(outlet.absolute, (*found.feeds, *found.sitemaps, *found.listings))
+    entries = map(outlet.absolute, outlet.discover.urls)
     own = {host.removeprefix("*.") for host in outlet.hosts}
     return own | {split(entry).netloc.lower() for entry in entries}

@@ -1,105 +1,165 @@
-"""Where an outlet's articles are found: its sitemaps, feeds and listings, asked one after another."""
+"""Where an outlet's articles are found: sitemaps, feeds, listings, archives by date and APIs."""
 
 from collections import deque
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 from scrapy.http import Response
 
-from ogpnews import sitemaps
 from ogpnews.failures import reason_of
+from ogpnews.indexes import Indexes
 from ogpnews.middlewares import NOT_IN_ARCHIVE
-from ogpnews.pages import open_page
-from ogpnews.responses import document_of
-from ogpnews.sitemaps import Entry
+from ogpnews.notes import Notes
+from ogpnews.responses import asked
+from ogpnews.series import Serials
+from ogpnews.sitemaps import Entry, local_day
 
 if TYPE_CHECKING:
     from ogpnews.spiders import OutletSpider
 
-MAX_DEPTH = 3
-"""Sitemap indexes inside each other; the protocol allows none."""
+
+class Mode(StrEnum):
+    """What a spider is for."""
+
+    CRAWL = "crawl"
+    """Articles, as soon as some are known."""
+    DISCOVER = "discover"
+    """Addresses alone; no article is asked for."""
+    CHECK = "check"
+    """The first page of every entry, then a few articles."""
+
+
+@dataclass(slots=True)
+class Source:
+    """One entry of the outlet's file, and what came of it."""
+
+    kind: str
+    """sitemap or feed (both `index`), listing, archive, api."""
+    url: str
+    """As the file has it, fields not filled in."""
+    status: int | None = None
+    """HTTP status of the first answer; None where there was none."""
+    found: int = 0
+    """Addresses that it named, over all its pages."""
+    newest: str | None = None
+    """Latest day of publication or change that it gave."""
+    problem: str | None = None
+    """The first thing that went wrong."""
 
 
 class Discovery:
-    """Requests that find articles; what they find goes into the spider's frontier."""
+    """Requests that find articles, asked one after another; what they find fills the frontier."""
 
     def __init__(self, spider: "OutletSpider") -> None:
-        self._spider = spider
+        self.spider = spider
+        self.today = datetime.now(spider.window.zone).date()
+        frozen = spider.mode is not Mode.CRAWL
+        self.notes = Notes(spider.state, spider.window, self.today, spider.outlet.id, frozen=frozen)
+        self.sources: list[Source] = []
         self._waiting: deque[Request] = deque()
+        self._later: deque[Iterator[Request]] = deque()
         self._asked: set[str] = set()
+        self._indexes, self._serials = Indexes(self), Serials(self)
 
     def start(self) -> None:
         """Queues every entry that the outlet's file names."""
-        outlet = self._spider.outlet
-        for url in (*outlet.discover.feeds, *outlet.discover.sitemaps):
-            self._ask(outlet.absolute(url), self.parse_index)
-        for url in outlet.discover.listings:
-            template = outlet.absolute(url)
-            self._ask(template.replace("{page}", "1"), self.parse_listing, template=template)
+        outlet = self.spider.outlet
+        named = outlet.discover
+        for kind, urls in (("feed", named.feeds), ("sitemap", named.sitemaps)):
+            for url in urls:
+                self._indexes.start(self.source(kind, outlet.absolute(url)))
+        for url in named.listings:
+            self.ask(self._serials.listing(self.source("listing", outlet.absolute(url))))
+        for api in named.apis:
+            self.ask(self._serials.api(self.source("api", outlet.absolute(api.url)), api))
+        for url in named.archives:  # made when their turn has come: ten years have 3,650 days
+            days = self._serials.archive(self.source("archive", outlet.absolute(url)))
+            self._later.append(days)
 
-    def __len__(self) -> int:
-        return len(self._waiting)
+    def source(self, kind: str, url: str) -> Source:
+        self.sources.append(Source(kind, url))
+        return self.sources[-1]
+
+    def __bool__(self) -> bool:
+        return bool(self.sources)
 
     def pop(self) -> Request | None:
-        """The next request, None where nothing waits."""
-        return self._waiting.popleft() if self._waiting else None
+        """The next request; None where nothing waits, or waits for articles under way."""
+        if self._waiting:
+            return self._waiting.popleft()
+        if (following := self._serials.pop()) is not None:
+            return following
+        while self._later and not self.spider.discovering:  # a day is read before the next
+            if (request := next(self._later[0], None)) is not None:
+                return request
+            self._later.popleft()
+        return None
 
-    def _ask(self, url: str, callback: Any, **arguments: Any) -> None:
-        if url in self._asked:
-            return
-        self._asked.add(url)
-        self._spider.frontier.see(url)  # an archived listing is no article to start from
-        try:
-            request = Request(url, callback, errback=self.failed, cb_kwargs=arguments)
-        except ValueError as error:
-            self._spider.failures.add(url, f"no address: {error}")
-        else:
+    def ask(self, request: Request | None) -> None:
+        """To be asked before the archives' next day."""
+        if request is not None:
             self._waiting.append(request)
 
-    def parse_index(self, response: Response, depth: int = 0) -> None:
-        """A sitemap, sitemap index or feed."""
-        spider = self._spider
-        if self._is_page(response):
-            found = sitemaps.read(response.body, response.url)
-            spider.frontier.add(found.entries)
-            if found.problem:
-                spider.failures.add(response.url, found.problem)
-            children = [child for child in found.children if spider.window.may_hold(child)]
-            children.sort(key=lambda child: child.changed or "", reverse=True)
-            room = max(0, spider.settings.getint("SITEMAPS") - len(self._asked))
-            if children and (depth >= MAX_DEPTH or len(children) > room):
-                spider.failures.add(response.url, "too many sitemaps, or too deep: some left out")
-            for child in children[: room if depth < MAX_DEPTH else 0]:
-                self._ask(child.url, self.parse_index, depth=depth + 1)
-        spider.settle(article=False)
+    def request(self, url: str, callback: Any, source: Source, **arguments: Any) -> Request | None:
+        """None for what was asked before, or is no address."""
+        if url in self._asked:
+            return None
+        self._asked.add(url)
+        self.spider.frontier.see(url)  # an archived listing is no article to start from
+        arguments["source"] = source
+        try:
+            return Request(url, callback, errback=self.failed, cb_kwargs=arguments)
+        except ValueError as error:
+            self.problem(url, f"no address: {error}", source)
+            return None
 
-    def parse_listing(self, response: Response, template: str, number: int = 1) -> None:
-        """A listing page; its next one is asked for as long as there are new articles."""
-        spider = self._spider
-        if self._is_page(response, optional=number > 1):
-            page = open_page(document_of(response), spider.outlet)
-            links = page.links()
-            new = spider.frontier.add(Entry(url, found_in=response.url) for url in links)
-            if not links and number == 1:
-                spider.failures.add(response.url, "no article on this listing page")
-            following = page.next_page()
-            if "{page}" in template:
-                following = template.replace("{page}", str(number + 1))
-            if new and following and number < spider.settings.getint("LISTING_PAGES"):
-                self._ask(following, self.parse_listing, template=template, number=number + 1)
-        spider.settle(article=False)
+    def add(self, entries: Iterator[Entry], source: Source) -> Iterator[Entry]:
+        """The same entries, counted as found by their source."""
+        for entry in entries:
+            source.found += 1
+            if stamp := entry.when or entry.changed:
+                day = local_day(stamp, self.spider.window.zone).isoformat()
+                source.newest = max(source.newest or day, day)
+            yield entry
+
+    def is_page(self, response: Response, source: Source, harmless: tuple[int, ...] = ()) -> bool:
+        """True for a page that was read; counts the others, but for statuses that are harmless."""
+        source.status = source.status or response.status
+        if response.status == 200:
+            self.spider.count("pages_read")
+            return True
+        if NOT_IN_ARCHIVE in response.flags:
+            source.problem = source.problem or NOT_IN_ARCHIVE
+        elif response.status not in harmless:
+            self.problem(asked(response), f"HTTP {response.status}", source)
+        return False
+
+    def problem(self, url: str, what: str, source: Source) -> None:
+        """Something that keeps articles from being found."""
+        source.problem = source.problem or what
+        self.notes.unsettled(url)
+        self.spider.failures.add(url, what)
 
     def failed(self, failure: Any) -> None:
-        """A sitemap, feed or listing that could not be had."""
-        self._spider.failures.add(failure.request.url, reason_of(failure.value))
-        self._spider.settle(article=False)
+        """A sitemap, feed, listing or API that could not be had."""
+        request: Request = failure.request
+        self.problem(asked(request), reason_of(failure.value), request.cb_kwargs["source"])
+        self.spider.settle(article=False)
 
-    def _is_page(self, response: Response, *, optional: bool = False) -> bool:
-        """True for a page that was read; counts the others."""
-        if response.status == 200:
-            self._spider.count("pages_read")
-            return True
-        harmless = NOT_IN_ARCHIVE in response.flags or (optional and response.status in (404, 410))
-        if not harmless:
-            self._spider.failures.add(response.url, f"HTTP {response.status}")
-        return False
+    # What became of the articles.
+
+    def settled(self, entry: Entry, published: str | None) -> None:
+        """An article was read: how old it is tells of the listing that named it."""
+        self._serials.read(entry, published)
+
+    def finish(self) -> None:
+        """The run of this outlet ended as it should, and nothing was left out."""
+        self.notes.finish()
+
+    def report(self) -> list[dict[str, Any]]:
+        """The sources, for the run report."""
+        return [asdict(source) for source in self.sources]

@@ -39,6 +39,8 @@ HARMLESS = frozenset(
     {"forbidden by robots.txt", "off-site", NOT_ASKED, REFUSED_BEFORE, INTERRUPTED}
 )
 """Reasons for which an article is skipped: the crawl did as it should."""
+GONE = frozenset({"HTTP 404", "HTTP 410"})
+"""The article is no more: not asked for again."""
 BLOCKED = frozenset(f"HTTP {status}" for status in STATUSES)
 """The site does not want us: said as such, never worked round."""
 

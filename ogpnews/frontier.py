@@ -3,63 +3,21 @@
 import heapq
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
-from ogpnews.errors import UsageError
 from ogpnews.sitemaps import Entry, local_day
 from ogpnews.state import mark
 from ogpnews.text.urls import canonical
+from ogpnews.window import Window
 
-KNOWN = "known from an earlier run"
 MAX_URL = 2083
 """Characters; longer addresses are traps (Scrapy's own bound, after old browsers)."""
-
-
-@dataclass(slots=True, frozen=True)
-class Window:
-    """Days, both included, as they are where the outlet is."""
-
-    since: date | None
-    until: date | None
-    zone: ZoneInfo
-
-    @classmethod
-    def parse(cls, since: str | None, until: str | None, timezone: str) -> "Window":
-        """UsageError for what is no day, or an end before the start."""
-        window = cls(day(since, "since"), day(until, "until"), ZoneInfo(timezone))
-        if window.since and window.until and window.until < window.since:
-            raise UsageError(f"--until {until} is before --since {since}: no day is in between")
-        return window
-
-    def __bool__(self) -> bool:
-        return self.since is not None or self.until is not None
-
-    def holds(self, published: str) -> bool:
-        """True where a publication, ISO 8601, lies inside."""
-        when = local_day(published, self.zone)
-        return not (self.since and when < self.since) and not (self.until and when > self.until)
-
-    def may_hold(self, entry: Entry) -> bool:
-        """False only where the dates rule it out: a late change says nothing of the start."""
-        if entry.when:
-            return self.holds(entry.when)
-        return not (
-            entry.changed and self.since and local_day(entry.changed, self.zone) < self.since
-        )
-
-
-def day(text: str | None, name: str) -> date | None:
-    """`2026-11-23` as a day; UsageError for anything else."""
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(
-            f"--{name} {text!r} is not a day; write it as YYYY-MM-DD, e.g. 2026-11-23"
-        ) from None
+MOST_WAITING, MOST_SEEN = 1_000_000, 4_000_000
+"""Of one outlet in one run: a sitemap without an end shall not fill the memory (0.3 and 0.1 KB each)."""
+TOO_MANY = "too many addresses"
+"""Why what lies beyond is skipped; a later run finds it again."""
+KNOWN = "known from an earlier run"
+"""Why an article is skipped that an earlier run has settled."""
 
 
 class Frontier:
@@ -69,17 +27,19 @@ class Frontier:
         self,
         window: Window,
         is_article: Callable[[str], str | None],
-        knows: Callable[[str], bool] = lambda _: False,
+        known: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """`is_article` gives the reason why an address is no article of the outlet, or None.
-
-        `knows` is true for an address that an earlier run has dealt with.
-        """
+        """`is_article` gives the reason why an address is no article of the outlet, or None;
+        `known` is true for what an earlier run has exported and this one need not ask for."""
         self.found = 0
         self.skipped: Counter[str] = Counter()
-        self._window, self._is_article, self._knows = window, is_article, knows
+        self._window, self._is_article, self._known = window, is_article, known
         self._seen: set[bytes] = set()
-        self._heap: list[tuple[float, int, Entry]] = []
+        self._settled: set[bytes] = set()
+        """Of those, what earlier runs had settled when this one saw it first."""
+        self._heap: list[bytes] = []
+        self._places: dict[str, int] = {}
+        self._names: list[str] = []
         self._count = 0
 
     def __len__(self) -> int:
@@ -89,6 +49,9 @@ class Frontier:
         """Takes what is new and inside the window; gives the number of addresses never seen."""
         new = 0
         for entry in entries:
+            if len(self._heap) >= MOST_WAITING or len(self._seen) >= MOST_SEEN:
+                self.skipped[TOO_MANY] += 1
+                continue
             if not self.see(entry.url):
                 continue
             new += 1
@@ -110,12 +73,26 @@ class Frontier:
         return new
 
     def _push(self, entry: Entry) -> None:
-        self._count += 1
-        heapq.heappush(self._heap, (-self._age(entry), self._count, entry))
+        heapq.heappush(self._heap, self._pack(entry))
 
     def pop(self) -> Entry | None:
         """The newest entry by its dates; undated ones after them, in the order found."""
-        return heapq.heappop(self._heap)[2] if self._heap else None
+        return self._unpack(heapq.heappop(self._heap)) if self._heap else None
+
+    def _pack(self, entry: Entry) -> bytes:
+        """One string of bytes, which sorts by day and order: half a million entries may wait."""
+        self._count += 1
+        rank = ((date.max.toordinal() - self._day(entry)) << 32) + self._count
+        place = self._places.setdefault(entry.found_in, len(self._names))
+        if place == len(self._names):
+            self._names.append(entry.found_in)
+        parts = (entry.when or "", entry.changed or "", str(place), entry.url)
+        return rank.to_bytes(8, "big") + "\0".join(parts).encode("utf-8", "surrogatepass")
+
+    def _unpack(self, packed: bytes) -> Entry:
+        text = packed[8:].decode("utf-8", "surrogatepass")
+        when, changed, place, url = text.split("\0", 3)
+        return Entry(url, when or None, self._names[int(place)], changed or None)
 
     def see(self, url: str) -> bool:
         """Marks an address; True where it is new, however it is spelt."""
@@ -125,18 +102,33 @@ class Frontier:
         self._seen.add(seen)
         return True
 
-    def _why_not(self, entry: Entry) -> str | None:
-        if len(entry.url) > MAX_URL:
+    def is_news(self, url: str) -> bool:
+        """True for an article's address that no earlier run has settled, though this one may have."""
+        if self._is_none(url) is not None:
+            return False
+        seen = mark(url)
+        if seen in self._seen:
+            return seen not in self._settled
+        return not self._known(url)
+
+    def _is_none(self, url: str) -> str | None:
+        if len(url) > MAX_URL:
             return "address too long"
-        if canonical(entry.url) is None:
+        if canonical(url) is None:
             return "address that is none"
-        if reason := self._is_article(entry.url):
+        return self._is_article(url)
+
+    def _why_not(self, entry: Entry) -> str | None:
+        if reason := self._is_none(entry.url):
             return reason
         self.found += 1
         if not self._window.may_hold(entry):
             return "outside the window"
-        return KNOWN if self._knows(entry.url) else None
+        if not self._known(entry.url):
+            return None
+        self._settled.add(mark(entry.url))
+        return KNOWN
 
-    def _age(self, entry: Entry) -> float:
+    def _day(self, entry: Entry) -> int:
         stamp = entry.when or entry.changed
-        return local_day(stamp, self._window.zone).toordinal() if stamp else 0.0
+        return local_day(stamp, self._window.zone).toordinal() if stamp else 0

@@ -6,11 +6,12 @@ from time import time
 from typing import NamedTuple
 
 from ogpnews import __version__
-from ogpnews.frontier import Window
-from ogpnews.pipelines import DUPLICATE, OUTSIDE, UNDATED
+from ogpnews.keywords import Keywords
+from ogpnews.pipelines import DUPLICATE, OUTSIDE, UNDATED, WITHOUT_KEYWORD
 from ogpnews.responses import Fetched
 from ogpnews.sitemaps import Entry
 from ogpnews.state import EXPORTED, GIVEN_UP, Exported, State
+from ogpnews.window import Window
 
 _GONE = frozenset({"HTTP 404", "HTTP 410", GIVEN_UP})
 _REST = 30 * 24 * 3600.0
@@ -27,8 +28,9 @@ class Revisit(NamedTuple):
 class Ledger:
     """One outlet's pages in the state."""
 
-    def __init__(self, state: State, outlet: str, window: Window) -> None:
+    def __init__(self, state: State, outlet: str, window: Window, keywords: Keywords) -> None:
         self._state, self._outlet, self._window = state, outlet, window
+        self._words = str(keywords)
 
     def knows(self, url: str) -> bool:
         """True for an address that was fetched, where fetching it again would give nothing new."""
@@ -44,6 +46,8 @@ class Ledger:
                 return bool(self._window) and not self._window.holds(found.detail)
             case outcome if outcome == UNDATED:
                 return bool(self._window)
+            case outcome if outcome == WITHOUT_KEYWORD:
+                return found.detail == self._words
         return found.version == __version__  # a later version may see an article in it
 
     def dropped(self, item: Fetched, reason: str) -> None:
@@ -51,7 +55,8 @@ class Ledger:
         if item.before:
             return  # what is exported stays exported
         url = item.entry.url if item.entry else item.fetched_url
-        detail = (item.article.published or item.listed or "") if reason == OUTSIDE else ""
+        day = item.article.published or item.listed or ""
+        detail = {OUTSIDE: day, WITHOUT_KEYWORD: self._words}.get(reason, "")
         for address in {url, item.fetched_url}:
             if address:
                 self._state.settle(address, reason, detail)
@@ -79,3 +84,11 @@ class Ledger:
     def _keep(self) -> None:
         if self._state.is_due:
             self._state.commit()
+
+
+def conditions(before: Exported | None) -> dict[str, str] | None:
+    """Headers by which a server may say that a page is still the same."""
+    if before is None:
+        return None
+    told = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
+    return {name: value for name, value in told.items() if value}

@@ -10,8 +10,9 @@ from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
+from ogpnews import urltemplates
 from ogpnews.items import Article
-from ogpnews.outlet import Discover, Outlet
+from ogpnews.outlet import Api, Discover, Outlet
 from ogpnews.text import regions
 
 NATIONAL = "nasional"
@@ -24,11 +25,12 @@ _TEXTS = ("name", "url", "family", "region", "timezone", "network", "status", "s
           "rights")  # fmt: skip
 _REQUIRED = ("name", "url", "family", "region")
 _KEYS = frozenset((*_TEXTS, *_LISTS, "discover", "expect", "delay", "verify_certificate"))
-_DISCOVER = ("sitemaps", "feeds", "listings")
+_DISCOVER = ("sitemaps", "feeds", "listings", "archives", "apis")
+_API = ("url", "items", "link", "date")
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _FAMILY = re.compile(r"[a-z0-9_]+")
 _HOST = re.compile(r"(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d+)?")
-_PLACEHOLDER = re.compile(r"\{[^}]*\}")
+_PATH = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _FIELDS = frozenset(field.name for field in fields(Article))
 _CHOICES = {"status": ("verified", "unverified"), "rights": ("full", "metadata-only")}
 
@@ -133,6 +135,8 @@ def _discover(table: Table) -> Iterator[str]:
         key = f"discover.{kind}"
         if kind not in _DISCOVER:
             yield f"{key}: unknown key; the keys are {', '.join(_DISCOVER)}"
+        elif kind == "apis":
+            yield from _apis(entries)
         elif not _is_texts(entries):
             yield f'{key}: must be a list of texts, like {kind} = ["/…"]'
         else:
@@ -142,9 +146,35 @@ def _discover(table: Table) -> Iterator[str]:
 def _entry(kind: str, entry: str) -> Iterator[str]:
     if not entry.startswith("/") and not _is_url(entry):
         yield f"{entry!r} is neither an URL nor a path; begin it with https:// or with /"
-    for found in _PLACEHOLDER.findall(entry):
-        if kind != "listings" or found != "{page}":
-            yield f"{entry!r} has {found}; only {{page}} is filled in, and only in listings"
+    yield from (f"{entry!r} {problem}" for problem in urltemplates.problems(kind, entry))
+
+
+def _apis(entries: object) -> Iterator[str]:
+    key = "discover.apis"
+    if not isinstance(entries, list):
+        yield f'{key}: must be a list, like apis = ["/wp-json/wp/v2/posts?page={{page}}"]'
+        return
+    for entry in entries:
+        if isinstance(entry, str):
+            yield from (f"{key}: {problem}" for problem in _entry("apis", entry))
+        elif isinstance(entry, dict) and all(isinstance(value, str) for value in entry.values()):
+            yield from (f"{key}: {problem}" for problem in _api(entry))
+        else:
+            yield f"{key}: {entry!r} must be an address in quotes, or a table of texts: {_HELP['api']}"
+
+
+def _api(entry: Table) -> Iterator[str]:
+    for name in sorted(entry.keys() - {*_API}):
+        yield f"unknown key {name!r}; the keys are {', '.join(_API)}"
+    for name in ("url", "link"):
+        if not entry.get(name):
+            yield f"{name} is missing: {_HELP['api']}"
+    yield from _entry("apis", entry["url"]) if entry.get("url") else ()
+    link = entry.get("link", "")
+    paths = urltemplates.names(link) or [link]
+    for path in (*paths, entry.get("items", ""), entry.get("date", "")):
+        if path and not _PATH.fullmatch(path):
+            yield f"{path!r} is no path into the answer; write names with dots between: data.posts"
 
 
 def _expect(table: Table) -> Iterator[str]:
@@ -184,6 +214,7 @@ _HELP = {
     "name": "give the name as readers know it",
     "url": 'give the front page, like url = "https://example.com"',
     "family": 'name a template family, or "generic" where none is known',
+    "api": '{ url = "…", items = "data", link = "/berita/{slug}", date = "published_at" }',
     "region": 'give a Kemendagri code such as "33" (Jawa Tengah) or "33.74" (Kota Semarang)',
 }
 
@@ -197,7 +228,12 @@ def _outlet(stem: str, table: Table) -> Outlet:
         id=stem,
         hosts=tuple(dict.fromkeys((netloc(table["url"]), *table.get("hosts", ())))),
         aliases=tuple(table.get("aliases", ())),
-        discover=Discover(**{kind: tuple(entries.get(kind, ())) for kind in _DISCOVER}),
+        discover=Discover(
+            **{kind: tuple(entries.get(kind, ())) for kind in _DISCOVER if kind != "apis"},
+            apis=tuple(
+                Api(api) if isinstance(api, str) else Api(**api) for api in entries.get("apis", ())
+            ),
+        ),
         expect=MappingProxyType(table.get("expect", {})),
         **values,
     )

@@ -20,6 +20,7 @@ from ogpnews.tdmrep import TdmFiles
 
 UNDATED, OUTSIDE = "undated", "outside the window"
 DUPLICATE, UNCHANGED = "duplicate", "unchanged"
+WITHOUT_KEYWORD = "without keyword"
 """Why a good article is not exported."""
 
 Reading = tuple[Callable[[Draft], object], Callable[[Draft], object]]
@@ -121,6 +122,8 @@ class Exportable:
                 return UNDATED
             if not spider.window.holds(when):
                 return OUTSIDE
+        if not spider.keywords.holds(article.title or "", article.text):
+            return WITHOUT_KEYWORD
         return DUPLICATE if article.id in self.ids else self._why_not_again(item)
 
     def _why_not_again(self, item: Fetched) -> str | None:

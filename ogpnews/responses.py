@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
+from scrapy import Request
 from scrapy.http import Response
 
 from ogpnews.extract import Options, Source, read
@@ -15,6 +16,12 @@ from ogpnews.text.moments import stamp
 
 _LONGEST_HEADER = 1000
 _NO_PAGE = ("image/", "video/", "audio/", "font/", "application/pdf", "application/zip")
+
+
+def asked(message: Request | Response) -> str:
+    """The address that was asked for first, before any redirect."""
+    redirected: list[str] = message.meta.get("redirect_urls", [])
+    return redirected[0] if redirected else message.url
 
 
 def refusal(response: Response) -> str | None:

@@ -29,6 +29,7 @@ _STATES = {
 }
 _EARLIEST = datetime(2026, 1, 1, tzinfo=UTC)
 _PREFIX = "ogpnews/"
+_ROBOTS, _NO_ROBOTS = "robotstxt/response_status_count/", "robotstxt/exception_count"
 COLUMNS = ("discovered", "fetched", "exported", "skipped", "failed", "errors")
 """What `OutletRun.numbers` gives."""
 
@@ -67,11 +68,15 @@ class OutletRun:
     """How often it asked us to wait, and we did."""
     rights: dict[str, int] = field(default_factory=dict)
     """Sign of a reservation (`noai meta`, `tdm-reservation header`) → article pages that bear it."""
+    robots: str = ""
+    """What robots.txt was answered with: `HTTP 200`; empty where none was asked for."""
     requests: int = 0
     bytes: int = 0
     seconds: float = 0.0
     finish: str = ""
     """Scrapy's reason for the end: finished, shutdown, …"""
+    sources: list[dict[str, Any]] = field(default_factory=list)
+    """Entries of the outlet's file, as `discovery.Source`: kind, url, status, found, newest."""
     error_count: int = 0
     errors: list[dict[str, str]] = field(default_factory=list)
     """url and what, the first 200."""
@@ -87,6 +92,11 @@ class OutletRun:
             seconds=round(stats.get("elapsed_time_seconds", 0.0), 3),
             finish=stats.get("finish_reason", ""),
         )
+        for key in sorted(stats):  # behind a redirect: 200, then 301
+            if key.startswith(_NO_ROBOTS):
+                run.robots = run.robots or "cannot be reached"
+            elif key.startswith(_ROBOTS) and not run.robots.startswith("HTTP"):
+                run.robots = f"HTTP {key.removeprefix(_ROBOTS)}"
         if failures is not None:
             run.error_count, run.errors = failures.count, failures.kept
             run.problems = [*failures.kinds.values()]

@@ -2,11 +2,12 @@
 
 import re
 import zlib
-from collections.abc import Iterator
+from calendar import monthrange
+from codecs import getincrementaldecoder
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
 from email.utils import parsedate_to_datetime
-from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -20,7 +21,13 @@ _CHANGED = ("lastmod", "updated", "modified")
 _BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9A-Fa-f]{1,6});)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ROOT = re.compile(r"<(?:[\w-]{1,20}:)?(?:urlset|sitemapindex|rss|feed|RDF)[\s>]")
+_PIECE = 256 * 1024
+"""Bytes that are decoded and parsed at a time."""
 _ENCODING = re.compile(rb"<\?xml[^>]{0,120}encoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_.:-]{2,40})")
+_PERIOD = re.compile(
+    r"(?<!\d)(?P<y>199\d|20[0-4]\d)"
+    r"(?:(?:[-_/.]|&\w{1,12}=)?(?P<m>0[1-9]|1[0-2])(?:(?:[-_/.]|&\w{1,12}=)?(?P<d>[0-3]\d))?)?(?!\d)"
+)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -52,11 +59,16 @@ class Discovered:
 def read(body: bytes, url: str) -> Discovered:
     """A sitemap, sitemap index, RSS, RDF or Atom feed; gzip is known by its first bytes."""
     found = Discovered()
+    found.entries.extend(stream(body, url, found))
+    return found
+
+
+def stream(body: bytes, url: str, found: Discovered) -> Iterator[Entry]:
+    """Pages as they are read, without a list of them; children and problem go into `found`."""
     try:
-        _collect(_text(_inflate(body)), url, found)
+        yield from _collect(_pieces(_inflate(body)), url, found)
     except ValueError as error:
         found.problem = str(error)
-    return found
 
 
 def _inflate(body: bytes) -> bytes:
@@ -74,21 +86,35 @@ def _inflate(body: bytes) -> bytes:
     return plain
 
 
-def _text(body: bytes) -> str:
-    """Decoded by byte-order mark or declaration, else UTF-8; from the root element on."""
+def _pieces(body: bytes) -> Iterator[bytes]:
+    """UTF-8, cleaned, from the root element on; a piece ends with a tag where it can.
+
+    Decoded by byte-order mark or declaration, else as UTF-8, and never as a whole: a large
+    sitemap would stand in memory four times over.
+    """
     encoding = next((name for mark, name in _BOMS if body.startswith(mark)), None)
     if encoding is None and (declared := _ENCODING.search(body[:512])):
         encoding = declared[1].decode("ascii")
     try:
-        text = body.decode(encoding or "utf-8", "replace")
+        decoder = getincrementaldecoder(encoding or "utf-8")("replace")
+        text = decoder.decode(body[:_PIECE])
     except LookupError:
-        text = body.decode("utf-8", "replace")
+        decoder = getincrementaldecoder("utf-8")("replace")
+        text = decoder.decode(body[:_PIECE])
     # Cut off with it: declaration, warnings of the server's software, DOCTYPE and its entities.
     root = _ROOT.search(text[: 64 * 1024])
     if root is None:
         raise ValueError(_what_instead(text))
     text = text[root.start() :]
-    return _BARE_AMPERSAND.sub("&amp;", _CONTROL.sub("", text))
+    for start in range(_PIECE, len(body), _PIECE):
+        cut = text.rfind(">") + 1 or len(text)
+        yield _clean(text[:cut])
+        text = text[cut:] + decoder.decode(body[start : start + _PIECE])
+    yield _clean(text + decoder.decode(b"", final=True))
+
+
+def _clean(text: str) -> bytes:
+    return _BARE_AMPERSAND.sub("&amp;", _CONTROL.sub("", text)).encode("utf-8", "replace")
 
 
 def _what_instead(text: str) -> str:
@@ -98,11 +124,10 @@ def _what_instead(text: str) -> str:
     return "neither a sitemap nor a feed" if "<" in head else "no XML"
 
 
-def _collect(text: str, base: str, found: Discovered) -> None:
+def _collect(pieces: Iterator[bytes], base: str, found: Discovered) -> Iterator[Entry]:
     from lxml import etree
 
-    events = etree.iterparse(
-        BytesIO(text.encode("utf-8", "replace")),
+    parser = etree.XMLPullParser(
         events=("end",),
         recover=True,
         resolve_entities=False,
@@ -112,19 +137,31 @@ def _collect(text: str, base: str, found: Discovered) -> None:
         remove_comments=True,
         remove_pis=True,
     )
+    count = 0
     try:
-        for _, node in events:
-            if _name(node) not in _NODES or _name(node.getparent()) in _NODES:
-                continue
-            entry = _entry(node, base)
-            if entry is not None:
-                (found.children if _name(node) == "sitemap" else found.entries).append(entry)
-            _forget(node)
-            if len(found.entries) + len(found.children) >= MAX_ENTRIES:
-                found.problem = f"more than {MAX_ENTRIES} entries: the rest was left out"
-                return
+        for piece in pieces:
+            parser.feed(piece)
+            for node, entry in _entries(parser.read_events(), base):
+                if _name(node) == "sitemap":
+                    found.children.append(entry)
+                else:
+                    yield entry
+                count += 1
+                if count >= MAX_ENTRIES:
+                    found.problem = f"more than {MAX_ENTRIES} entries: the rest was left out"
+                    return
     except etree.XMLSyntaxError as error:
         found.problem = f"broken XML ({error.msg})"
+
+
+def _entries(events: Iterable[Any], base: str) -> Iterator[tuple[Any, Entry]]:
+    for _, node in events:
+        if _name(node) not in _NODES or _name(node.getparent()) in _NODES:
+            continue
+        entry = _entry(node, base)
+        if entry is not None:
+            yield node, entry
+        _forget(node)
 
 
 def _forget(node: Any) -> None:
@@ -148,7 +185,8 @@ def _entry(node: Any, base: str) -> Entry | None:
     if not printed:
         return None
     try:
-        url = urljoin(base, printed)
+        # Inside CDATA an ampersand needs no escape, and many escape it all the same.
+        url = urljoin(base, printed.replace("&amp;", "&"))
         parts = urlsplit(url)
     except ValueError:
         return None
@@ -210,7 +248,31 @@ def _indonesian(printed: str) -> str | None:
     return read.when.isoformat()
 
 
+def period(url: str) -> tuple[date, date] | None:
+    """First and last day that a sitemap's own address names: `sitemap-2024-05.xml`; None without.
+
+    Read are years and months, `?yyyy=2024&mm=05` as well, and days: `sitemap_20240517.xml`.
+    """
+    _, _, address = url[:2083].partition("://")
+    named = _PERIOD.search(address[address.find("/") :])
+    if named is None:
+        return None
+    year, month, number = (int(part) if part else None for part in named.group("y", "m", "d"))
+    try:
+        first = date(year or 0, month or 1, number or 1)
+    except ValueError:
+        return None
+    if number:
+        return first, first
+    if month:
+        return first, first.replace(day=monthrange(first.year, first.month)[1])
+    return first, first.replace(month=12, day=31)
+
+
 def local_day(iso: str, zone: Any) -> date:
     """The day of a moment where the outlet is; times without an offset are local already."""
     read = datetime.fromisoformat(iso)
-    return (read.astimezone(zone) if read.tzinfo else read).date()
+    try:
+        return (read.astimezone(zone) if read.tzinfo else read).date()
+    except OverflowError:  # the last night of the year 9999, by a clock in the west
+        return read.date()

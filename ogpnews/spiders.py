@@ -1,21 +1,23 @@
 """OutletSpider: discovery (sitemap, feed, listing) → pages → drafts for the item pipelines."""
 
 import re
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, ClassVar
 
 from scrapy import Request, Spider, signals
 from scrapy.http import Response
 
 from ogpnews.database import DatabaseError
-from ogpnews.discovery import Discovery
-from ogpnews.errors import UsageError
+from ogpnews.discovery import Discovery, Mode
 from ogpnews.exporters import ExportError
 from ogpnews.extract import NotAnArticle, Options
 from ogpnews.failures import BLOCKED, HARMLESS, INTERRUPTED, Failures, reason_of
-from ogpnews.frontier import Frontier, Window
-from ogpnews.ledger import Ledger
+from ogpnews.frontier import TOO_MANY, Frontier
+from ogpnews.items import Article
+from ogpnews.keywords import Keywords
+from ogpnews.ledger import Ledger, conditions
 from ogpnews.middlewares import NOT_IN_ARCHIVE, OFF_SITE
 from ogpnews.normalise import join
 from ogpnews.outlets import Catalogue, Outlet
@@ -26,9 +28,13 @@ from ogpnews.responses import Fetched, read_draft, refusal
 from ogpnews.sitemaps import Entry
 from ogpnews.state import Exported, State
 from ogpnews.text.urls import canonical, split
+from ogpnews.window import Window, positive
 
 BUSY = 4
 """Requests that a spider has under way: enough to keep its one host busy, few to hold in memory."""
+
+TRIES = 3
+"""Articles asked for, for each one that a check wants: not the whole outlet where all fail."""
 
 
 class OutletSpider(Spider):
@@ -36,7 +42,8 @@ class OutletSpider(Spider):
 
     Arguments, as `scrapy crawl <outlet> -a name=value`: `since` and `until` (days, YYYY-MM-DD,
     local to the outlet, both included), `limit` (articles to export), `update` (days: articles
-    published since then are looked at again).
+    published since then are looked at again), `max_pages` (of each listing, archive and API),
+    `keyword` (words with commas between them; an article must have one).
     """
 
     outlet: ClassVar[Outlet]
@@ -49,17 +56,26 @@ class OutletSpider(Spider):
         until: str | None = None,
         limit: str | int | None = None,
         update: str | int | None = None,
+        max_pages: str | int | None = None,
+        keyword: str | Iterable[str] = "",
         seeds: Iterable[Any] = (),
         state: State | None = None,
+        mode: str = Mode.CRAWL,
+        found: Callable[[str, Entry], object] | None = None,
         **kwargs: Any,
     ) -> None:
-        """`seeds`: headers of archived pages to crawl beside what discovery finds."""
+        """`seeds`: headers of archived pages to crawl beside what discovery finds; `found` takes
+        the outlet and each entry that would be fetched, where the mode is to discover."""
         super().__init__(**kwargs)
         self.state = state or State()
         self.window = Window.parse(since, until, self.outlet.timezone)
-        self.limit = _number(limit, "limit", "of articles")
-        self.update = _number(update, "update", "of days")
-        self.ledger = Ledger(self.state, self.outlet.id, self.window)
+        self.limit = positive(limit, "limit", "articles")
+        self.update = positive(update, "update", "days")
+        self.max_pages = positive(max_pages, "max-pages", "pages")
+        words = keyword.split(",") if isinstance(keyword, str) and keyword else keyword
+        self.keywords = Keywords(words)
+        self.mode, self._found = Mode(mode), found
+        self.ledger = Ledger(self.state, self.outlet.id, self.window, self.keywords)
         self.frontier = Frontier(self.window, self._no_article, self.ledger.knows)
         self._revisits: dict[str, Exported] = {}
         self.failures = Failures()
@@ -72,11 +88,10 @@ class OutletSpider(Spider):
         self._captures = {canonical(seed.url) or "": seed for seed in reversed(self._seeds)}
         self._captures |= {seed.url: seed for seed in self._seeds}
         self.discovery = Discovery(self)
-        named = self.outlet.discover
-        entries = map(self.outlet.absolute, (*named.feeds, *named.sitemaps, *named.listings))
+        entries = map(self.outlet.absolute, self.outlet.discover.urls)
         self._hosts = {split(entry).netloc.lower() for entry in entries}
         self._article_url = re.compile(self.outlet.article) if self.outlet.article else None
-        self._busy = self._articles = 0
+        self._busy = self._articles = self._tried = 0
 
     @classmethod
     def from_crawler(cls, crawler: Any, *args: Any, **kwargs: Any) -> "OutletSpider":
@@ -126,15 +141,19 @@ class OutletSpider(Spider):
 
     def _next(self) -> Iterator[Request]:
         while self._busy < BUSY and not self._satisfied():
-            entry = self.frontier.pop()
+            found = self.discovery.pop() if self.mode is Mode.CHECK else None
+            entry = self._waiting_article() if found is None else None
             if entry is not None:
                 try:
                     request = self._article(entry)
                 except ValueError as error:
                     self._lost(entry, f"no address ({error})"[:80])
                     continue
+                if not self._tried:
+                    self.discovery.notes.open()
                 self._articles += 1
-            elif (found := self.discovery.pop()) is not None:
+                self._tried += 1
+            elif (found := found or self.discovery.pop()) is not None:
                 request = found
             elif self._seeds and not self._busy:  # what nothing names; dates come with the others
                 self.frontier.add(Entry(seed.url, found_in="archive") for seed in self._seeds)
@@ -145,6 +164,26 @@ class OutletSpider(Spider):
             self._busy += 1
             yield request
 
+    def _waiting_article(self) -> Entry | None:
+        if self.mode is Mode.DISCOVER or (self.only_looks and self.discovering):
+            return None
+        return self.frontier.pop()
+
+    @property
+    def reading(self) -> int:
+        """Articles under way."""
+        return self._articles
+
+    @property
+    def discovering(self) -> bool:
+        """True while a sitemap, feed, listing or API is under way."""
+        return self._busy > self._articles
+
+    @property
+    def only_looks(self) -> bool:
+        """True where the first page of everything will do."""
+        return self.mode is Mode.CHECK
+
     def stop(self, why: str) -> None:
         """Asks for nothing more; what is under way is finished. The first reason counts."""
         self.stopped = self.stopped or why
@@ -153,7 +192,12 @@ class OutletSpider(Spider):
         """True while what is exported and under way reaches the limit, and once stopped."""
         if self.stopped is not None:
             return True
-        return self.limit is not None and self.exported + self._articles >= self.limit
+        if self.limit is None:
+            return False
+        if self.only_looks and self._tried >= TRIES * self.limit:
+            return True
+        discovered = len(self.frontier) if self.mode is Mode.DISCOVER else 0
+        return self.exported + self._articles + discovered >= self.limit
 
     def settle(self, *, article: bool) -> None:
         """One request is done with, whatever came of it: go on."""
@@ -172,7 +216,7 @@ class OutletSpider(Spider):
             self.parse_article,
             errback=self.article_failed,
             meta=meta,
-            headers=_conditions(before),
+            headers=conditions(before),
         )
 
     # Articles.
@@ -236,9 +280,13 @@ class OutletSpider(Spider):
         if reason in HARMLESS or reason == NOT_IN_ARCHIVE:
             self.count(f"skipped/{reason}")
             return
-        self.count(f"failed/{reason}")
         said = f"{reason}: the site refuses us" if reason in BLOCKED else reason
         self.failures.add(entry.url, said)
+        self._again(entry, reason)
+
+    def _again(self, entry: Entry, reason: str) -> None:
+        """Counts an article that could not be had; later runs try again where that may help."""
+        self.count(f"failed/{reason}")
         with self._writing():
             self.ledger.lost(entry, reason)
 
@@ -256,24 +304,26 @@ class OutletSpider(Spider):
 
     # What the item pipelines made of a draft.
 
-    def _scraped(self) -> None:
+    def _scraped(self, item: Article, response: Response) -> None:
+        self.discovery.settled(response.meta["entry"], item.published)
         self.exported += 1
         self.count("exported")
         self.settle(article=True)
 
-    def _dropped(self, item: Fetched, exception: Exception) -> None:
+    def _dropped(self, item: Fetched, exception: Exception, response: Response) -> None:
+        self.discovery.settled(response.meta["entry"], item.article.published)
         self.count(f"skipped/{exception}")
         with self._writing():
             self.ledger.dropped(item, str(exception))
         self.settle(article=True)
 
-    def _broken_item(self, item: Fetched, failure: Any) -> None:
+    def _broken_item(self, item: Fetched, response: Response, failure: Any) -> None:
         if failure.check(ExportError, DatabaseError):
             self.stop("output not written")
             self.count("failed/not written")
             self.failures.add(item.fetched_url or "", str(failure.value))
         else:
-            self.count(f"failed/error in a stage ({failure.type.__name__})")
+            self._again(response.meta["entry"], f"error in a stage ({failure.type.__name__})")
             self.failures.add(item.fetched_url or "", f"{failure.type.__name__}: {failure.value}")
         self.settle(article=True)
 
@@ -282,33 +332,21 @@ class OutletSpider(Spider):
         article = "article" in request.meta
         self.failures.add(request.url, f"{failure.type.__name__}: {failure.value}")
         if article:
-            self.count(f"failed/error in the page ({failure.type.__name__})")
+            self._again(request.meta["entry"], f"error in the page ({failure.type.__name__})")
         self.settle(article=article)
 
-    def closed(self, reason: str) -> None:  # noqa: ARG002  # the name is Scrapy's
-        """The frontier's own counts join the others."""
+    def closed(self, reason: str) -> None:
+        """The frontier's own counts join the others; what was learnt is noted."""
         stats = self.crawler.stats
+        whole = self.limit is None and self.window.until is None and not self.keywords
+        whole = whole and not self.frontier.skipped[TOO_MANY]
+        if reason == "finished" and self.stopped is None and whole:
+            self.discovery.finish()
         stats.set_value("ogpnews/discovered", self.frontier.found)
         stats.set_value("ogpnews/waiting", len(self.frontier))
         for why, count in self.frontier.skipped.items():
             stats.inc_value(f"ogpnews/skipped/{why}", count)
-
-
-def _conditions(before: Exported | None) -> dict[str, str] | None:
-    """Headers by which a server may say that a page is still the same."""
-    if before is None:
-        return None
-    told = {"If-None-Match": before.etag, "If-Modified-Since": before.last_modified}
-    return {name: value for name, value in told.items() if value}
-
-
-def _number(given: str | int | None, name: str, of_what: str) -> int | None:
-    if given is None or given == "":
-        return None
-    try:
-        number = int(given)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise UsageError(f"--{name} {given!r} is not a number {of_what}; give 1 or more")
-    return number
+        stats.set_value("ogpnews/sources", self.discovery.report())
+        if self._found is not None and self.mode is Mode.DISCOVER:
+            for entry in islice(iter(self.frontier.pop, None), self.limit):
+                self._found(self.name, entry)

@@ -84,6 +84,9 @@ class Site:
                     site.most_at_once = max(site.most_at_once, site._now)
                 time.sleep(site.hold)
                 reply = site.pages.get(self.path, Reply(b"<h1>404</h1>", status=404))
+                tag = reply.headers.get("ETag")
+                if tag and tag == self.headers.get("If-None-Match"):
+                    reply = Reply(status=304, headers=reply.headers)
                 with site._lock:
                     site._now -= 1
                 self.send_response(reply.status)

@@ -37,15 +37,14 @@ def test_packaged_outlet(outlet: Outlet) -> None:
     assert outlet.timezone == row.timezone if row else outlet.timezone in ZONES
     assert outlet.source
     assert not outlet.source.endswith(".")
-    assert outlet.discover.sitemaps or outlet.discover.feeds or outlet.discover.listings
+    assert outlet.discover.urls
     assert catalogue.for_url(outlet.url) is outlet
     assert catalogue.for_url(f"{outlet.url}/berita/1/judul") is outlet
     for host in outlet.hosts:
         if not outlet.path:
             assert catalogue.for_host(host.replace("*", "tidak-ada")) is outlet
     assert outlet.rights == ("metadata-only" if outlet.network == "antara" else "full")
-    entries = [*outlet.discover.sitemaps, *outlet.discover.feeds, *outlet.discover.listings]
-    assert all(urlsplit(outlet.absolute(entry)).hostname for entry in entries)
+    assert all(urlsplit(outlet.absolute(entry)).hostname for entry in outlet.discover.urls)
 
 
 def test_sinar_jateng() -> None:

@@ -13,14 +13,15 @@ from server import Reply, article
 from ogpnews.drift import judge
 from ogpnews.exporters import ExportError, JsonLines
 from ogpnews.extract import Options, Source, dump, read
-from ogpnews.frontier import Window
 from ogpnews.items import Article
+from ogpnews.keywords import Keywords
 from ogpnews.normalise import CHAIN, Draft, normalise
 from ogpnews.pipelines import FIELDS, ITEM_PIPELINES, STAGES, Exportable, Outcomes, Records, Rights
 from ogpnews.responses import Fetched
 from ogpnews.runreport import OutletRun, RunReport, new_run_id
 from ogpnews.sitemaps import Entry
 from ogpnews.state import State
+from ogpnews.window import Window
 
 
 class Stats(dict[str, int]):
@@ -30,10 +31,15 @@ class Stats(dict[str, int]):
         self[key] = self.get(key, 0) + count
 
 
-def crawler(since: str | None = None, until: str | None = None, **settings: Any) -> Any:
-    outlet = SimpleNamespace(expect={"published": 0.9, "modified": 0.5, "authors": 0.5})
-    window = Window.parse(since, until, "Asia/Jakarta")
-    spider = SimpleNamespace(window=window, state=State(), outlet=outlet)
+def crawler(
+    since: str | None = None, until: str | None = None, words: tuple[str, ...] = (), **settings: Any
+) -> Any:
+    spider = SimpleNamespace(
+        window=Window.parse(since, until, "Asia/Jakarta"),
+        state=State(),
+        outlet=SimpleNamespace(expect={"published": 0.9, "modified": 0.5, "authors": 0.5}),
+        keywords=Keywords(words),
+    )
     return SimpleNamespace(stats=Stats(), spider=spider, settings=settings)
 
 

@@ -1,6 +1,7 @@
 """Sitemaps and feeds as sites really serve them, and the frontier that takes them in."""
 
 import gzip
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from ogpnews import sitemaps
 from ogpnews.errors import UsageError
-from ogpnews.frontier import Frontier, Window
+from ogpnews.frontier import Frontier
 from ogpnews.sitemaps import Entry, read
+from ogpnews.window import Window
 
 BASE = "https://kabarlereng.example/sitemap.xml"
 URLSET = """<?xml version="1.0" encoding="UTF-8"?>
@@ -287,6 +289,46 @@ def test_frontier_gives_the_newest_first_and_undated_ones_as_found():
     assert order == ["2", "0", "1", "3"]
 
 
+def test_a_sitemap_without_an_end_does_not_fill_the_memory(monkeypatch):
+    monkeypatch.setattr("ogpnews.frontier.MOST_WAITING", 5)
+    found = frontier()
+    found.add(Entry(f"https://k.example/a/{n}") for n in range(9))
+    assert (len(found), found.skipped) == (5, {"too many addresses": 4})
+
+
+def test_what_an_earlier_run_has_settled_is_not_fetched_and_no_news():
+    known = {"https://k.example/a/1"}
+    found = Frontier(Window.parse(None, None, WITA), lambda _: None, known.__contains__)
+    found.add(Entry(f"https://k.example/a/{n}") for n in (1, 2))
+    assert found.skipped == {"known from an earlier run": 1}
+    assert [entry.url[-1] for entry in iter(found.pop, None)] == ["2"]
+    assert [found.is_news(f"https://k.example/a/{n}") for n in (1, 2)] == [False, True]
+
+
+def test_entries_come_back_as_they_were():
+    entry = Entry("https://k.example/a/é?x=1", "2026-11-20T01:00:00+08:00", BASE, "2026-11-21")
+    found = frontier()
+    found.add([entry, Entry("https://k.example/b", found_in="https://k.example/feed")])
+    assert [found.pop(), found.pop()] == [
+        entry, Entry("https://k.example/b", found_in="https://k.example/feed"),
+    ]  # fmt: skip
+
+
+def test_large_sitemaps_are_read_in_pieces(monkeypatch):
+    whole = read(URLSET.encode(), BASE).entries
+    for size in (300, 401, 500):
+        monkeypatch.setattr(sitemaps, "_PIECE", size)
+        for encoding in ("utf-8", "utf-16"):
+            body = URLSET.replace("UTF-8", encoding).encode(encoding)
+            found = read(body, BASE)
+            assert (found.entries, found.problem) == (whole, None)
+
+
+def test_an_escaped_ampersand_inside_cdata():
+    body = RSS.format(link="<![CDATA[https://k.example/?p=1&amp;x=2]]>", more="", date="")
+    assert read(body.encode(), BASE).entries[0].url == "https://k.example/?p=1&x=2"
+
+
 def test_local_day():
     zone = Window.parse(None, None, WITA).zone
     assert sitemaps.local_day("2026-11-20T16:00:00+00:00", zone) == date(2026, 11, 21)
@@ -320,3 +362,16 @@ def test_hostile_sitemaps_never_raise(parts, junk):
 def test_hostile_dates_never_raise(printed):
     iso = sitemaps.moment(printed)
     assert iso is None or sitemaps.local_day(iso, Window.parse(None, None, WITA).zone)
+
+
+def test_an_entry_that_waits_costs_little():
+    found = frontier()
+    stamp = "2026-11-23T10:00:{:02}+07:00"
+    tracemalloc.start()
+    found.add(
+        Entry(f"https://k.example/daerah/{n}/{'warga-desa-' * 6}", None, BASE, stamp.format(n % 60))
+        for n in range(20_000)
+    )
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size / 20_000 < 420  # bytes, of which 115 are address and date

@@ -69,6 +69,26 @@ def width() -> int:
     return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
 
 
+def add_window(parser: argparse.ArgumentParser) -> None:
+    """The options that say how much of an outlet."""
+    parser.add_argument("--since", metavar="D", help="first day, YYYY-MM-DD, local to each outlet")
+    parser.add_argument("--until", metavar="D", help="last day, likewise")
+    parser.add_argument("--limit", metavar="N", type=int, help="articles of each outlet, at most")
+    parser.add_argument(
+        "--max-pages", metavar="N", type=int,
+        help="pages of each listing, archive day and API, at most (default: 20)",
+    )  # fmt: skip
+
+
+def add_replay(parser: argparse.ArgumentParser) -> None:
+    """The option that puts archives in the place of the network."""
+    parser.add_argument(
+        "--replay", metavar="ARCHIVE", nargs="+", action="extend", default=[],
+        help="serve every request from these WARC files, or all those of a folder, and touch no"
+        " network",
+    )  # fmt: skip
+
+
 def say(line: str) -> None:
     """A line for people, without breaking the progress bar."""
     clean = printable(line)

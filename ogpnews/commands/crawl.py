@@ -9,6 +9,8 @@ from ogpnews.commands import (
     add_catalogue,
     add_contact,
     add_filters,
+    add_replay,
+    add_window,
     contact_of,
     printable,
     say,
@@ -26,6 +28,7 @@ examples:
                                                    the latest 20 articles of one outlet; the contact
                                                    goes to the site and is remembered
   ogpnews crawl --province jateng --since 2026-11-01 -o out/
+  ogpnews crawl sinarjateng --keyword banjir --keyword longsor -o out/
   ogpnews crawl sinarjateng -o out/ --warc warc/   keep what was fetched, as WARC files
   ogpnews crawl --replay warc/ -o again/           everything in archives; no network
 
@@ -61,9 +64,12 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--all", action="store_true", help="every outlet of the packaged catalogue, live"
     )
-    parser.add_argument("--since", metavar="D", help="first day, YYYY-MM-DD, local to each outlet")
-    parser.add_argument("--until", metavar="D", help="last day, likewise")
-    parser.add_argument("--limit", metavar="N", type=int, help="articles of each outlet, at most")
+    add_window(parser)
+    parser.add_argument(
+        "--keyword", metavar="WORD", action="append", default=[],
+        help="only articles with this word in headline or text, whole and in any case; "
+        "more than once: with any of them",
+    )  # fmt: skip
     parser.add_argument(
         "--update", metavar="DAYS", type=int,
         help="look again at articles published in the last DAYS days; a changed text is exported as"
@@ -74,11 +80,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help="PostgreSQL server that remembers what was exported, for several machines"
         " (postgresql://user@host/name); default: DIR/state.sqlite",
     )  # fmt: skip
-    parser.add_argument(
-        "--replay", metavar="ARCHIVE", nargs="+", action="extend", default=[],
-        help="serve every request from these WARC files, or all those of a folder, and touch no"
-        " network",
-    )  # fmt: skip
+    add_replay(parser)
     parser.add_argument(
         "--warc", metavar="DIR", type=Path,
         help="write every request and response into WARC files in this folder",
@@ -113,8 +115,8 @@ def run(args: argparse.Namespace) -> int:
     from ogpnews.outlets import Catalogue
 
     catalogue = Catalogue.load(args.catalogue)
-    outlets = _chosen(catalogue, args)
-    archives = _check(args)
+    outlets = chosen(catalogue, args)
+    archives = check(args)
     contact = None if args.replay else contact_of(args)
     from ogpnews.crawl import Plan, run  # Scrapy and Twisted: half a second, after the checks
 
@@ -126,6 +128,8 @@ def run(args: argparse.Namespace) -> int:
         since=args.since,
         until=args.until,
         limit=args.limit,
+        keywords=args.keyword,
+        max_pages=args.max_pages,
         update=args.update,
         state=args.state,
         replay=archives,
@@ -141,7 +145,7 @@ def run(args: argparse.Namespace) -> int:
     return report.exit_status or 0
 
 
-def _chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
+def chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
     """Outlets named and fitting all filters; none where neither names nor filters are given."""
     from ogpnews.errors import UsageError
 
@@ -161,28 +165,36 @@ def _chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
     return fitting
 
 
-def _check(args: argparse.Namespace) -> list[str]:
+def check(args: argparse.Namespace) -> list[str]:
     """The archives to replay; UsageError for what only each outlet on its own would find out."""
     from ogpnews.errors import UsageError
-    from ogpnews.frontier import Window
+    from ogpnews.keywords import Keywords
+    from ogpnews.window import Window
 
     Window.parse(args.since, args.until, "Asia/Jakarta")
-    for name in ("limit", "update"):
-        number = getattr(args, name)
-        if number is not None and number < 1:
-            raise UsageError(f"--{name} {number}: give 1 or more")
-    if args.state and not args.state.startswith(("postgresql://", "postgres://")):
+    for name in ("limit", "max_pages", "update"):
+        if (number := getattr(args, name, None)) is not None and number < 1:
+            raise UsageError(f"--{name.replace('_', '-')} {number}: give 1 or more")
+    Keywords(getattr(args, "keyword", ()))
+    if getattr(args, "state", None) and not args.state.startswith(("postgresql://", "postgres://")):
         raise UsageError(
             f"--state {args.state}: no URL of a PostgreSQL server, like postgresql://user@host/name;"
             " without --state a file in the output folder serves"
         )
-    if args.warc and args.replay:
-        raise UsageError("--warc keeps what is fetched, and a --replay fetches nothing: leave one")
-    if args.warc_size is not None and not args.warc:
-        raise UsageError("--warc-size: of which archives? --warc DIR names their folder")
-    if args.warc_size is not None and args.warc_size < 1:
-        raise UsageError(f"--warc-size {args.warc_size}: give 1 MB or more")
+    _check_warc(args)
     return [path for named in args.replay for path in _archives(Path(named))]
+
+
+def _check_warc(args: argparse.Namespace) -> None:
+    from ogpnews.errors import UsageError
+
+    folder, size = getattr(args, "warc", None), getattr(args, "warc_size", None)
+    if folder and args.replay:
+        raise UsageError("--warc keeps what is fetched, and a --replay fetches nothing: leave one")
+    if size is not None and not folder:
+        raise UsageError("--warc-size: of which archives? --warc DIR names their folder")
+    if size is not None and size < 1:
+        raise UsageError(f"--warc-size {size}: give 1 MB or more")
 
 
 def _archives(named: Path) -> list[str]:

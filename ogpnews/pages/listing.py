@@ -54,9 +54,12 @@ _PAGERS = "[class*=pag], [id*=pag], [class*=halaman]"
 
 
 def same_host(url: str, outlet: Outlet) -> bool:
-    """True for a URL on one of the outlet's hosts."""
+    """True for a URL on one of the outlet's hosts, `*.example.com` among them."""
     host = (split(url).netloc or "").lower().removeprefix("www.")
-    return host in {name.removeprefix("www.") for name in outlet.hosts}
+    return any(
+        host.endswith(name[1:]) if name.startswith("*.") else host == name.removeprefix("www.")
+        for name in outlet.hosts
+    )
 
 
 def links(document: Document, outlet: Outlet) -> list[str]:
