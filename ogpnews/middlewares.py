@@ -8,12 +8,15 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 
 from ogpnews import archive, replay
+from ogpnews.pages.document import MAX_BYTES
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
 
 OFF_SITE = "off-site"
 NOT_IN_ARCHIVE = "not in archive"
+ROBOTS_BYTES = 512 * 1024
+"""Of a robots.txt that are read: RFC 9309 wants 500 KiB at least, and rules cost 30 µs each."""
 
 
 class OnSite:
@@ -33,6 +36,53 @@ class OnSite:
             raise IgnoreRequest(OFF_SITE)
 
 
+class Endurance:
+    """Bounds what a host may cost: large pages, endless rules, failures and dead links in a row."""
+
+    def __init__(self, crawler: "Crawler") -> None:
+        self.crawler = crawler
+        self._failures = self._dead = 0
+
+    @classmethod
+    def from_crawler(cls, crawler: "Crawler") -> Self:
+        return cls(crawler)
+
+    def process_request(self, request: Request) -> None:
+        """Sitemaps may be larger than what is read as a page: those are given up while they come."""
+        if "article" in request.meta:
+            request.meta.setdefault("download_maxsize", MAX_BYTES)
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """The response, of a robots.txt no more than its beginning."""
+        self._failures = self._failures + 1 if response.status >= 500 else 0
+        if "article" in request.meta:
+            self._dead = self._dead + 1 if response.status in (404, 410) else 0
+        self._judge(request)
+        rules = request.meta.get("dont_obey_robotstxt") and response.body[:ROBOTS_BYTES]
+        if rules and rules != response.body:
+            return response.replace(body=rules[: rules.rfind(b"\n") + 1])
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """After the last repetition: this middleware is the first, so it hears of it last."""
+        if not isinstance(exception, IgnoreRequest):
+            self._failures += 1
+            self._judge(request)
+
+    def _judge(self, request: Request) -> None:
+        most = self.crawler.settings.getint
+        if 0 < self._failures == most("FAILURES_IN_A_ROW"):
+            self._stop(request, f"given up after {self._failures} failures in a row")
+        elif 0 < self._dead == most("DEAD_LINKS_IN_A_ROW"):
+            self._stop(request, f"given up after {self._dead} dead links in a row")
+
+    def _stop(self, request: Request, why: str) -> None:
+        spider: Any = self.crawler.spider
+        if spider.stopped is None:
+            spider.stop(why)
+            spider.failures.add(request.url, why)
+
+
 class PlainWhileCompressed:
     """Hands compressed bodies over as plain responses.
 
@@ -42,7 +92,8 @@ class PlainWhileCompressed:
 
     def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002
         if "Content-Encoding" in response.headers and type(response) is not Response:
-            return response.replace(cls=Response)
+            # Not replace(): it hands over the charset too, which a plain response does not take.
+            return Response(**{name: getattr(response, name) for name in Response.attributes})
         return response
 
 
@@ -90,6 +141,8 @@ REPLAY_SETTINGS: dict[str, Any] = {
     "ROBOTSTXT_OBEY": False,
     "DOWNLOAD_DELAY": 0,
     "RETRY_ENABLED": False,
+    "FAILURES_IN_A_ROW": 0,
+    "DEAD_LINKS_IN_A_ROW": 0,
     "HTTPPROXY_ENABLED": False,
 }  # fmt: skip
 """What differs where nothing is fetched: manners cost time and protect nobody."""

@@ -244,6 +244,7 @@ class OutletSpider(Spider):
         stats = self.crawler.stats
         stats.set_value("ogpnews/discovered", self.frontier.found)
         stats.set_value("ogpnews/waiting", len(self.frontier))
+        stats.set_value("ogpnews/stopped", self.stopped)
         for why, count in self.frontier.skipped.items():
             stats.inc_value(f"ogpnews/skipped/{why}", count)
 
