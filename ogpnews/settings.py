@@ -25,7 +25,9 @@ REFERER_ENABLED = False  # True: pages need no referrer, and it costs a header
 
 # Bounds
 CONCURRENT_REQUESTS = 16  # 16: kept; a spider has one host and holds few requests
-CONCURRENT_ITEMS = 8  # 100: Scrapy 2.19 makes that many tasks for each response
+CONCURRENT_ITEMS = (
+    1  # 100: Scrapy 2.19 makes that many tasks for each response, of one item at most
+)
 DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # 1 GiB: bytes, decompressed too; a sitemap may have 50 MB
 DOWNLOAD_WARNSIZE = 0  # 32 MiB: the bound above is the warning
 DOWNLOAD_TIMEOUT = 60  # 180: seconds for the whole answer, however steadily it trickles
@@ -57,10 +59,19 @@ HTTPERROR_ALLOW_ALL = True  # False: the spider counts every status by name
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # RFPDupeFilter: the frontier does it
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # on: knows no ports
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # on: no site has a password of ours
     "ogpnews.middlewares.Endurance": 40,
     "ogpnews.middlewares.OnSite": 50,
     "ogpnews.middlewares.PlainWhileCompressed": 595,
 }
+SPIDER_MIDDLEWARES = dict.fromkeys(  # on: no callback of ours gives requests, so they find nothing
+    f"scrapy.spidermiddlewares.{name}"
+    for name in (
+        "httperror.HttpErrorMiddleware",
+        "urllength.UrlLengthMiddleware",
+        "depth.DepthMiddleware",
+    )
+)
 EXTENSIONS = {
     "ogpnews.extensions.CrawlDelay": 0,
 }
