@@ -35,6 +35,8 @@ def _complete(found: dict[str, Any]) -> list[list[str]]:
         ["at the server: requests to a host at once", f"{at_once}", "1"],
         ["at the server: smallest gap", f"{1000 * polite['smallest_gap']:.0f} ms",
          f"{750 * polite['delay']:.0f} ms: {1000 * polite['delay']:.0f} less a quarter"],
+        ["… behind robots.txt, for which the connection is made while all crawlers start",
+         f"{1000 * polite['first_gap']:.0f} ms", "–"],
         ["at the server: forbidden paths asked for",
          f"{whole['forbidden_asked'] + polite['forbidden_asked'] + full['forbidden_asked']}", "0"],
         [f"all hosts at a delay of {1000 * full['delay']:.0f} ms: requests a second",

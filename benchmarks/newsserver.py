@@ -36,12 +36,16 @@ class Served:
     first: float | None = None
     last: float = 0.0
     gap: float = inf
-    """Seconds, the smallest between two starts."""
+    """Seconds, the smallest between two starts, the first two apart."""
+    first_gap: float = inf
+    """Between robots.txt, for which the connection is made, and what follows it."""
 
     def begin(self, path: str) -> None:
         moment = perf_counter()
         if self.first is None:
             self.first = moment
+        elif self.first_gap == inf:
+            self.first_gap = moment - self.first
         else:
             self.gap = min(self.gap, moment - self.last)
         self.last = moment
@@ -55,10 +59,12 @@ class Served:
         found = {
             "asked": dict(self.asked),
             "most_at_once": self.most,
-            "smallest_gap": self.gap if count > 1 else None,
+            "smallest_gap": self.gap if count > 2 else None,
+            "first_gap": self.first_gap if count > 1 else None,
             "per_s": (count - 1) / took if count > 1 else 0.0,
         }
-        self.asked, self.most, self.first, self.gap = Counter(), 0, None, inf
+        self.asked, self.most, self.first = Counter(), 0, None
+        self.gap = self.first_gap = inf
         return found
 
 

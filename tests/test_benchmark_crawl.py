@@ -97,7 +97,8 @@ def test_the_server_counts_what_it_is_asked(hosts):
     told = counts(hosts)
     assert told[first.base]["asked"] == {first.path(3): 2}
     assert told[first.base]["most_at_once"] == 1
-    assert told[first.base]["smallest_gap"] > 0
+    assert told[first.base]["first_gap"] > 0
+    assert told[first.base]["smallest_gap"] is None
     assert told[second.base]["asked"] == {"/nowhere": 1}
     assert counts(hosts)[first.base]["asked"] == {}
 
