@@ -15,7 +15,7 @@ JOBS   ?= 2
 help:
 	@sed -n 's/^#   make/make/p' Makefile
 	@echo 'make lint    style and types alone'
-	@echo 'make bench   quality and speed against other extractors'
+	@echo 'make bench   quality and speed against other extractors, and the crawl'
 	@echo 'make figures the same, and into docs/quality.md and docs/performance.md'
 	@echo 'make docs    write the generated parts of the docs anew'
 	@echo 'make clean   remove the virtual environment, out/ and caches'
@@ -35,10 +35,12 @@ lint: $(VENV)/.installed-dev
 bench: $(VENV)/.installed-bench
 	-$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/speed.py
+	$(BIN)/python benchmarks/crawl.py
 
 figures: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/quality.py --write
 	$(BIN)/python benchmarks/speed.py --write
+	$(BIN)/python benchmarks/crawl.py --write
 
 docs: $(VENV)/.installed
 	$(BIN)/python tools/docs.py

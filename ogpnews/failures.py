@@ -21,7 +21,10 @@ _NAMES: dict[type[Exception], str] = {
     exceptions.DownloadFailedError: "connection failed",
     exceptions.UnsupportedURLSchemeError: "address that is not http",
     CaptureError: "archive not written",
+    ValueError: "no address",
 }
+_UNPACKERS = frozenset({"gzip", "zlib", "brotli", "zstd", "_zstd"})
+"""Modules of what a packed body is undone with: each has errors of its own."""
 _IGNORED = {
     "robots.txt": "forbidden by robots.txt",
     "off-site": "off-site",
@@ -92,4 +95,6 @@ def reason_of(error: BaseException) -> str:
     for kind, name in _NAMES.items():
         if isinstance(error, kind):
             return name
+    if isinstance(error, EOFError) or _UNPACKERS & {*type(error).__module__.split(".")}:
+        return "damaged compression"
     return type(error).__name__

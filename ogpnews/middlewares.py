@@ -56,7 +56,8 @@ class PlainWhileCompressed:
 
     def process_response(self, request: Request, response: Response) -> Response:  # noqa: ARG002
         if "Content-Encoding" in response.headers and type(response) is not Response:
-            return response.replace(cls=Response)
+            # Not replace(): it hands over the charset too, which a plain response does not take.
+            return Response(**{name: getattr(response, name) for name in Response.attributes})
         return response
 
 
@@ -104,6 +105,8 @@ REPLAY_SETTINGS: dict[str, Any] = {
     "ROBOTSTXT_OBEY": False,
     "DOWNLOAD_DELAY": 0,
     "RETRY_ENABLED": False,
+    "FAILURES_IN_A_ROW": 0,
+    "DEAD_LINKS_IN_A_ROW": 0,
     "HTTPPROXY_ENABLED": False,
 }  # fmt: skip
 """What differs where nothing is fetched: manners cost time and protect nobody."""

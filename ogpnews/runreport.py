@@ -60,6 +60,8 @@ class OutletRun:
     not_in_archive: int = 0
     waiting: int = 0
     """Articles known and not asked for, because the limit was reached or the run stopped."""
+    stopped: str | None = None
+    """Why the outlet was given up before its end."""
     crawl_delay: float | None = None
     """Seconds, where robots.txt asked for it."""
     blocked: str = ""

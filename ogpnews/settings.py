@@ -29,10 +29,16 @@ REFERER_ENABLED = False  # True: pages need no referrer, and it costs a header
 
 # Bounds
 CONCURRENT_REQUESTS = 16  # 16: kept; a spider has one host and holds few requests
-CONCURRENT_ITEMS = 8  # 100: Scrapy 2.19 makes that many tasks for each response
+CONCURRENT_ITEMS = (
+    1  # 100: Scrapy 2.19 makes that many tasks for each response, of one item at most
+)
 DOWNLOAD_MAXSIZE = 64 * 1024 * 1024  # 1 GiB: bytes, decompressed too; a sitemap may have 50 MB
 DOWNLOAD_WARNSIZE = 0  # 32 MiB: the bound above is the warning
-DOWNLOAD_TIMEOUT = 60  # 180: seconds
+DOWNLOAD_TIMEOUT = 60  # 180: seconds for the whole answer, however steadily it trickles
+FAILURES_IN_A_ROW = (
+    20  # ours: requests without a good answer, after which an outlet is given up; 0: never
+)
+DEAD_LINKS_IN_A_ROW = 200  # ours: articles that are 404 or 410, likewise
 REDIRECT_MAX_TIMES = 5  # 20: longer chains are loops
 RETRY_TIMES = 2  # 2: kept
 RETRY_HTTP_CODES = [500, 502, 503, 504, 522, 524, 408, 429]  # kept; after the pause asked for
@@ -49,7 +55,11 @@ WARC_SIZE = (
 DOWNLOAD_VERIFY_CERTIFICATES = True  # False: the text must come from the site that it names
 TELNETCONSOLE_ENABLED = False  # True: a port that runs Python
 REMOTE_CONTROL_ENABLED = False  # True: another one (new in 2.19)
-DOWNLOAD_HANDLERS = {"file": None, "ftp": None, "s3": None, "data": None}  # on: links are input
+DOWNLOAD_HANDLERS = {
+    "http": "ogpnews.downloads.Bounded",  # HTTP11DownloadHandler: reads headers without end
+    "https": "ogpnews.downloads.Bounded",
+    **dict.fromkeys(("file", "ftp", "s3", "data")),  # on: links are input
+}
 
 # What runs
 HTTPERROR_ALLOW_ALL = True  # False: the spider counts every status by name
@@ -58,6 +68,8 @@ DOWNLOADER = "ogpnews.interruption.Downloader"  # Scrapy's, which waits where it
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # on: knows no ports
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # on: asks in every run
+    "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,  # on: no site has a password of ours
+    "ogpnews.endurance.Endurance": 40,
     "ogpnews.middlewares.OnSite": 50,
     "ogpnews.refusals.Refusals": 60,
     "ogpnews.robots.Robots": 100,
@@ -65,6 +77,14 @@ DOWNLOADER_MIDDLEWARES = {
     "ogpnews.middlewares.PlainWhileCompressed": 595,
     "ogpnews.capture.Capture": 950,
 }
+SPIDER_MIDDLEWARES = dict.fromkeys(  # on: no callback of ours gives requests, so they find nothing
+    f"scrapy.spidermiddlewares.{name}"
+    for name in (
+        "httperror.HttpErrorMiddleware",
+        "urllength.UrlLengthMiddleware",
+        "depth.DepthMiddleware",
+    )
+)
 EXTENSIONS = {
     "ogpnews.pace.Pace": 0,
 }

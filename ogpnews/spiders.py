@@ -344,6 +344,7 @@ class OutletSpider(Spider):
             self.discovery.finish()
         stats.set_value("ogpnews/discovered", self.frontier.found)
         stats.set_value("ogpnews/waiting", len(self.frontier))
+        stats.set_value("ogpnews/stopped", self.stopped)
         for why, count in self.frontier.skipped.items():
             stats.inc_value(f"ogpnews/skipped/{why}", count)
         stats.set_value("ogpnews/sources", self.discovery.report())
