@@ -21,6 +21,7 @@ from scrapy.settings import Settings
 import memory
 from ogpnews import crawl, settings
 from ogpnews.outlets import Catalogue
+from ogpnews.plan import Plan
 
 OURS_APART = {
     "DOWNLOADER_MIDDLEWARES": {"ogpnews.middlewares.PlainWhileCompressed": 595},
@@ -50,7 +51,7 @@ class Bare(Spider):
 def ours(job: dict[str, Any]) -> dict[str, Any]:
     """`ogpnews crawl` over a catalogue; its report."""
     folder = Path(job["catalogue"])
-    plan = crawl.Plan(
+    plan = Plan(
         Path(job["out"]), (), Catalogue.load(folder), folder=folder, since=job["since"],
         limit=job.get("limit"), contact="https://ogpnews.example/benchmark",
     )  # fmt: skip

@@ -7,8 +7,9 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
-from ogpnews.outlet import Api
-from ogpnews.sitemaps import MAX_ENTRIES, Discovered, Entry, moment
+from ogpnews.entries import Entry, moment
+from ogpnews.outletlists import Api
+from ogpnews.sitemaps import MAX_ENTRIES, Discovered
 from ogpnews.text.urls import absolute
 from ogpnews.urltemplates import names
 

@@ -2,8 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,16 +12,15 @@ from scrapy.settings import Settings
 from ogpnews import capture, drift, replay, runlog, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.contact import user_agent
-from ogpnews.discovery import Mode
 from ogpnews.errors import UsageError
 from ogpnews.interruption import Interruption
 from ogpnews.lock import Lock
-from ogpnews.middlewares import REPLAY_SETTINGS
-from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
+from ogpnews.outlets import UNKNOWN, Outlet
+from ogpnews.plan import Plan
 from ogpnews.progress import Progress
 from ogpnews.recovery import remembering
+from ogpnews.replayhandler import REPLAY_SETTINGS
 from ogpnews.runreport import PARTIAL, OutletRun, RunReport, check_clock, new_run_id, now
-from ogpnews.sitemaps import Entry
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import State
 from ogpnews.text.urls import split
@@ -36,42 +34,6 @@ STATE = "state.sqlite"
 MOST_AT_ONCE = 64
 """Groups of hosts crawled side by side: a core is busy with about a hundred polite ones, and an
 interruption has that many to wind up."""
-
-
-@dataclass(slots=True)
-class Plan:
-    """What a run shall do."""
-
-    out: Path
-    outlets: Sequence[Outlet]
-    """None named: all of the catalogue, or in a replay all that the archives hold pages of."""
-    catalogue: Catalogue
-    folder: Path | None = None
-    """Folder of the catalogue, None for the packaged one."""
-    since: str | None = None
-    until: str | None = None
-    limit: int | None = None
-    update: int | None = None
-    """Days: articles published since then are looked at again."""
-    state: str | None = None
-    """URL of a PostgreSQL server for what runs remember; None: a file in `out`."""
-    replay: Sequence[str] = ()
-    warc: Path | None = None
-    """Folder for archives of what is fetched."""
-    warc_size: int = 1000
-    """MB of one archive."""
-    contact: str | None = None
-    """Who answers for a live crawl: goes into the user agent."""
-    arguments: Sequence[str] = ()
-    log_level: str = "INFO"
-    quiet: bool = False
-    """No progress on the terminal."""
-    keywords: Sequence[str] = ()
-    max_pages: int | None = None
-    """Of each listing, archive and API; None for the setting LISTING_PAGES."""
-    mode: Mode = Mode.CRAWL
-    found: Callable[[str, Entry], object] | None = None
-    """Takes outlet and entry of all that a crawl would fetch, where the mode is to discover."""
 
 
 def run(plan: Plan) -> RunReport:

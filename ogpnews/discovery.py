@@ -2,53 +2,24 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Request
 from scrapy.http import Response
 
-from ogpnews.failures import reason_of
+from ogpnews.entries import Entry, local_day
 from ogpnews.indexes import Indexes
 from ogpnews.middlewares import NOT_IN_ARCHIVE
 from ogpnews.notes import Notes
+from ogpnews.reasons import reason_of
 from ogpnews.responses import asked
 from ogpnews.series import Serials
-from ogpnews.sitemaps import Entry, local_day
+from ogpnews.sources import Mode, Source
 
 if TYPE_CHECKING:
     from ogpnews.spiders import OutletSpider
-
-
-class Mode(StrEnum):
-    """What a spider is for."""
-
-    CRAWL = "crawl"
-    """Articles, as soon as some are known."""
-    DISCOVER = "discover"
-    """Addresses alone; no article is asked for."""
-    CHECK = "check"
-    """The first page of every entry, then a few articles."""
-
-
-@dataclass(slots=True)
-class Source:
-    """One entry of the outlet's file, and what came of it."""
-
-    kind: str
-    """sitemap or feed (both `index`), listing, archive, api."""
-    url: str
-    """As the file has it, fields not filled in."""
-    status: int | None = None
-    """HTTP status of the first answer; None where there was none."""
-    found: int = 0
-    """Addresses that it named, over all its pages."""
-    newest: str | None = None
-    """Latest day of publication or change that it gave."""
-    problem: str | None = None
-    """The first thing that went wrong."""
 
 
 class Discovery:

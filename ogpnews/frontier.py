@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ogpnews.sitemaps import Entry, local_day
-from ogpnews.state import mark
+from ogpnews.entries import Entry, local_day
+from ogpnews.memories import mark
 from ogpnews.text.urls import canonical
 from ogpnews.window import Window
 

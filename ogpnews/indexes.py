@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING, Any
 from scrapy.http import Response
 
 from ogpnews import sitemaps
+from ogpnews.entries import Entry, period
 from ogpnews.notes import INDEX
 from ogpnews.responses import asked
-from ogpnews.sitemaps import Entry
 
 if TYPE_CHECKING:
-    from ogpnews.discovery import Discovery, Source
+    from ogpnews.discovery import Discovery
+    from ogpnews.sources import Source
 
 MAX_DEPTH = 3
 """Sitemap indexes inside each other; the protocol allows none."""
@@ -100,5 +101,5 @@ def _header(response: Response, name: str) -> str | None:
 
 
 def _age(sitemap: Entry) -> str:
-    named = sitemaps.period(sitemap.url)
+    named = period(sitemap.url)
     return sitemap.changed or (named[1].isoformat() if named else "")

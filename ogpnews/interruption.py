@@ -8,14 +8,10 @@ from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn, Self
 
-from scrapy import Request, Spider
-from scrapy.core import downloader
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
-from twisted.internet import defer
-from twisted.python.failure import Failure
 
 from ogpnews.errors import Terminated
-from ogpnews.failures import INTERRUPTED, Refused
+from ogpnews.reasons import INTERRUPTED
 
 GRACE = 3.0
 """Seconds in which requests under way may end by themselves."""
@@ -23,41 +19,6 @@ WINDING_UP = 1.0
 """Seconds that a crawler then has for closing its output, before the run ends without it."""
 
 log = logging.getLogger(__name__)
-
-
-class Downloader(downloader.Downloader):
-    """Scrapy's, but what it does can be broken off, wherever it waits.
-
-    Scrapy's own stop waits for every request: for a server that sends a byte a second as long
-    as it likes, and for each delay that lies before a request.
-    """
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self._fetching: set[defer.Deferred[Any]] = set()
-        self._over = False
-
-    def fetch(self, request: Request, spider: Spider | None = None) -> "defer.Deferred[Any]":  # noqa: ARG002  # as Scrapy has it
-        """The response, or Refused(INTERRUPTED) from `break_off` on."""
-        if self._over:
-            return defer.fail(Refused(INTERRUPTED))
-        fetching: defer.Deferred[Any] = super().fetch(request)
-        self._fetching.add(fetching)
-        return fetching.addBoth(self._done, fetching)
-
-    def _done(self, result: Any, fetching: "defer.Deferred[Any]") -> Any:
-        self._fetching.discard(fetching)
-        if self._over and isinstance(result, Failure):
-            raise Refused(INTERRUPTED)
-        return result
-
-    def break_off(self) -> None:
-        """Ends every request, under way or waiting for its turn; no other begins."""
-        self._over = True
-        for slot in self.slots.values():
-            slot.queue.clear()
-        for fetching in [*self._fetching]:
-            fetching.cancel()
 
 
 class Interruption:

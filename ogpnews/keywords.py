@@ -10,10 +10,10 @@ from ogpnews.text.clean import squash
 class Keywords:
     """Any of these words, in whatever case, as whole words."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """UsageError for an empty word; no word at all is no condition."""
+    def __init__(self, words: str | Iterable[str]) -> None:
+        """UsageError for an empty word; no word at all is no condition. A string has commas."""
         shapes = []
-        for word in words:
+        for word in words.split(",") if isinstance(words, str) and words else words:
             if not (plain := squash(word)):
                 raise UsageError("--keyword '' is empty; give a word such as banjir")
             shapes.append(r"\s+".join(map(re.escape, plain.split())))

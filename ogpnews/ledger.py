@@ -6,11 +6,12 @@ from time import time
 from typing import NamedTuple
 
 from ogpnews import __version__
+from ogpnews.entries import Entry
+from ogpnews.fetched import Fetched
 from ogpnews.keywords import Keywords
+from ogpnews.memories import Exported
 from ogpnews.pipelines import DUPLICATE, OUTSIDE, UNDATED, WITHOUT_KEYWORD
-from ogpnews.responses import Fetched
-from ogpnews.sitemaps import Entry
-from ogpnews.state import EXPORTED, GIVEN_UP, Exported, State
+from ogpnews.state import EXPORTED, GIVEN_UP, State
 from ogpnews.window import Window
 
 _GONE = frozenset({"HTTP 404", "HTTP 410", GIVEN_UP})

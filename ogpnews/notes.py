@@ -7,7 +7,7 @@ run would believe that it knows what it never had.
 from datetime import date
 from typing import Any
 
-from ogpnews.sitemaps import Entry
+from ogpnews.entries import Entry
 from ogpnews.state import State
 from ogpnews.window import Window
 

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from ogpnews import urltemplates
 from ogpnews.items import Article
-from ogpnews.outlet import Api, Discover, Outlet
+from ogpnews.outlet import Outlet
+from ogpnews.outletlists import Api, Discover
 from ogpnews.text import regions
 
 NATIONAL = "nasional"

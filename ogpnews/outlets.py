@@ -7,8 +7,9 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from ogpnews.outlet import UNKNOWN, Discover, Outlet, OutletError
+from ogpnews.outlet import UNKNOWN, Outlet, OutletError
 from ogpnews.outletfile import NATIONAL, netloc, read
+from ogpnews.outletlists import Discover
 from ogpnews.resources import DATA
 from ogpnews.text import regions
 from ogpnews.text.clean import loose

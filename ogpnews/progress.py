@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ogpnews.failures import INTERRUPTED
+from ogpnews.reasons import INTERRUPTED
 from ogpnews.runreport import OutletRun
 
 if TYPE_CHECKING:

@@ -10,10 +10,10 @@ from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
 from ogpnews import walls
-from ogpnews.failures import LATER, NOT_ASKED, REFUSED_BEFORE, Refused
 from ogpnews.hosts import HOSTS
 from ogpnews.middlewares import HOST_FILE
 from ogpnews.pace import pause, slot_of
+from ogpnews.reasons import LATER, NOT_ASKED, REFUSED_BEFORE, Refused
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

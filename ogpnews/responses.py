@@ -1,17 +1,14 @@
 """What a response holds: a page, an article's draft, or the reason why neither."""
 
-from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import Any
 
 from scrapy import Request
 from scrapy.http import Response
 
 from ogpnews.extract import Options, Source, read
+from ogpnews.fetched import Fetched
 from ogpnews.middlewares import NOT_IN_ARCHIVE
-from ogpnews.normalise import Draft
 from ogpnews.pages.document import Document
-from ogpnews.sitemaps import Entry
 from ogpnews.text.moments import stamp
 
 _LONGEST_HEADER = 1000
@@ -41,30 +38,6 @@ def content_type(response: Response) -> str:
 def document_of(response: Response) -> Document:
     """The parsed page; PageTooLarge for one that nobody wrote."""
     return Document(response.body, response.url, content_type(response) or None)
-
-
-@dataclass(slots=True)
-class Fetched(Draft):
-    """A draft with what the crawl knows of its page."""
-
-    entry: Entry | None = None
-    """How it was found."""
-    before: bool = False
-    """True where an earlier run exported it, and it is looked at again."""
-    etag: str | None = None
-    last_modified: str | None = None
-    """What the server asks for in conditional requests."""
-
-    @classmethod
-    def of(cls, draft: Draft, **known: Any) -> "Fetched":
-        """The draft with more that is known; what was fetched has no `input`."""
-        told = {part.name: getattr(draft, part.name) for part in fields(Draft) if part.init}
-        return cls(**{**told, "input": None, **known})
-
-    @property
-    def listed(self) -> str | None:
-        """Publication as sitemap or feed give it."""
-        return self.entry.when if self.entry else None
 
 
 def read_draft(response: Response, options: Options) -> Fetched:

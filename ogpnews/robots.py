@@ -12,8 +12,8 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-from ogpnews.failures import UNREACHABLE, Refused, reason_of
 from ogpnews.middlewares import HOST_FILE
+from ogpnews.reasons import UNREACHABLE, Refused, reason_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler

@@ -10,16 +10,17 @@ from scrapy import Request
 from scrapy.http import Response
 
 from ogpnews import apis, urltemplates
-from ogpnews.outlet import Api
+from ogpnews.entries import Entry
+from ogpnews.memories import mark
+from ogpnews.outletlists import Api
 from ogpnews.pages import open_page
 from ogpnews.pages.document import PageTooLarge
 from ogpnews.responses import document_of
-from ogpnews.sitemaps import Entry
-from ogpnews.state import mark
 from ogpnews.text.url_dates import from_url
 
 if TYPE_CHECKING:
-    from ogpnews.discovery import Discovery, Source
+    from ogpnews.discovery import Discovery
+    from ogpnews.sources import Source
 
 _BEYOND = (404, 410)
 """What a page behind the last one is answered with; WordPress says 400."""

@@ -64,7 +64,7 @@ DOWNLOAD_HANDLERS = {
 # What runs
 HTTPERROR_ALLOW_ALL = True  # False: the spider counts every status by name
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # RFPDupeFilter: the frontier does it
-DOWNLOADER = "ogpnews.interruption.Downloader"  # Scrapy's, which waits where it is to stop
+DOWNLOADER = "ogpnews.downloader.Downloader"  # Scrapy's, which waits where it is to stop
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # on: knows no ports
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # on: asks in every run

@@ -2,14 +2,13 @@
 
 import re
 import zlib
-from calendar import monthrange
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
-from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+
+from ogpnews.entries import Entry, moment
 
 MAX_BYTES = 64 * 1024 * 1024
 """Of a decompressed sitemap; the protocol allows 50 MB."""
@@ -24,25 +23,7 @@ _ROOT = re.compile(r"<(?:[\w-]{1,20}:)?(?:urlset|sitemapindex|rss|feed|RDF)[\s>]
 _PIECE = 256 * 1024
 """Bytes that are decoded and parsed at a time."""
 _ENCODING = re.compile(rb"<\?xml[^>]{0,120}encoding\s{0,8}=\s{0,8}[\"']([A-Za-z0-9_.:-]{2,40})")
-_PERIOD = re.compile(
-    r"(?<!\d)(?P<y>199\d|20[0-4]\d)"
-    r"(?:(?:[-_/.]|&\w{1,12}=)?(?P<m>0[1-9]|1[0-2])(?:(?:[-_/.]|&\w{1,12}=)?(?P<d>[0-3]\d))?)?(?!\d)"
-)
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-
-
-@dataclass(slots=True, frozen=True)
-class Entry:
-    """A page that a sitemap, a feed or a listing names."""
-
-    url: str
-    """Absolute."""
-    when: str | None = None
-    """Publication: ISO 8601, with the offset that is printed, or a bare day."""
-    found_in: str = ""
-    """URL of the sitemap, feed or listing."""
-    changed: str | None = None
-    """Last change, like `when`: an article may be far older than its lastmod."""
 
 
 @dataclass(slots=True)
@@ -219,60 +200,3 @@ def _values(node: Any) -> Iterator[tuple[str, str]]:
 
 def _first(values: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((iso for name in names if (iso := moment(values.get(name)))), None)
-
-
-def moment(printed: str | None) -> str | None:
-    """A date of a sitemap or feed as ISO 8601, in words of Indonesian too; None if unreadable."""
-    if not printed:
-        return None
-    printed = printed.strip()[:80]
-    try:
-        read = datetime.fromisoformat(printed)
-        return read.date().isoformat() if len(printed) <= 10 else read.isoformat()
-    except ValueError:
-        pass
-    try:
-        return parsedate_to_datetime(printed).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return _indonesian(printed)
-
-
-def _indonesian(printed: str) -> str | None:
-    from ogpnews.text.dates import parse
-
-    read = parse(printed)
-    if read is None:
-        return None
-    if isinstance(read.when, datetime) and read.offset is not None:
-        return read.when.replace(tzinfo=timezone(read.offset)).isoformat()
-    return read.when.isoformat()
-
-
-def period(url: str) -> tuple[date, date] | None:
-    """First and last day that a sitemap's own address names: `sitemap-2024-05.xml`; None without.
-
-    Read are years and months, `?yyyy=2024&mm=05` as well, and days: `sitemap_20240517.xml`.
-    """
-    _, _, address = url[:2083].partition("://")
-    named = _PERIOD.search(address[address.find("/") :])
-    if named is None:
-        return None
-    year, month, number = (int(part) if part else None for part in named.group("y", "m", "d"))
-    try:
-        first = date(year or 0, month or 1, number or 1)
-    except ValueError:
-        return None
-    if number:
-        return first, first
-    if month:
-        return first, first.replace(day=monthrange(first.year, first.month)[1])
-    return first, first.replace(month=12, day=31)
-
-
-def local_day(iso: str, zone: Any) -> date:
-    """The day of a moment where the outlet is; times without an offset are local already."""
-    read = datetime.fromisoformat(iso)
-    try:
-        return (read.astimezone(zone) if read.tzinfo else read).date()
-    except OverflowError:  # the last night of the year 9999, by a clock in the west
-        return read.date()

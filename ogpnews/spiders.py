@@ -1,19 +1,22 @@
 """OutletSpider: discovery (sitemap, feed, listing) → pages → drafts for the item pipelines."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from scrapy import Request, Spider, signals
 from scrapy.http import Response
 
+from ogpnews.arguments import positive
 from ogpnews.database import DatabaseError
-from ogpnews.discovery import Discovery, Mode
+from ogpnews.discovery import Discovery
+from ogpnews.entries import Entry
 from ogpnews.exporters import ExportError
 from ogpnews.extract import NotAnArticle, Options
-from ogpnews.failures import BLOCKED, HARMLESS, INTERRUPTED, Failures, reason_of
+from ogpnews.failures import Failures
+from ogpnews.fetched import Fetched
 from ogpnews.frontier import TOO_MANY, Frontier
 from ogpnews.items import Article
 from ogpnews.keywords import Keywords
@@ -24,11 +27,15 @@ from ogpnews.outlets import Catalogue, Outlet
 from ogpnews.pages.document import PageTooLarge
 from ogpnews.pipelines import UNCHANGED
 from ogpnews.raw import RawArticle
-from ogpnews.responses import Fetched, read_draft, refusal
-from ogpnews.sitemaps import Entry
-from ogpnews.state import Exported, State
+from ogpnews.reasons import BLOCKED, HARMLESS, INTERRUPTED, reason_of
+from ogpnews.responses import read_draft, refusal
+from ogpnews.sources import Mode
+from ogpnews.state import State
 from ogpnews.text.urls import canonical, split
-from ogpnews.window import Window, positive
+from ogpnews.window import Window
+
+if TYPE_CHECKING:
+    from ogpnews.memories import Exported
 
 BUSY = 4
 """Requests that a spider has under way: enough to keep its one host busy, few to hold in memory."""
@@ -72,8 +79,7 @@ class OutletSpider(Spider):
         self.limit = positive(limit, "limit", "articles")
         self.update = positive(update, "update", "days")
         self.max_pages = positive(max_pages, "max-pages", "pages")
-        words = keyword.split(",") if isinstance(keyword, str) and keyword else keyword
-        self.keywords = Keywords(words)
+        self.keywords = Keywords(keyword)
         self.mode, self._found = Mode(mode), found
         self.ledger = Ledger(self.state, self.outlet.id, self.window, self.keywords)
         self.frontier = Frontier(self.window, self._no_article, self.ledger.knows)
@@ -85,8 +91,7 @@ class OutletSpider(Spider):
         self.refused: str | None = None
         """Why not even what is under way is asked for: the site does not want us."""
         self._seeds = [*seeds]
-        self._captures = {canonical(seed.url) or "": seed for seed in reversed(self._seeds)}
-        self._captures |= {seed.url: seed for seed in self._seeds}
+        self._captures = _by_address(self._seeds)
         self.discovery = Discovery(self)
         entries = map(self.outlet.absolute, self.outlet.discover.urls)
         self._hosts = {split(entry).netloc.lower() for entry in entries}
@@ -351,3 +356,9 @@ class OutletSpider(Spider):
         if self._found is not None and self.mode is Mode.DISCOVER:
             for entry in islice(iter(self.frontier.pop, None), self.limit):
                 self._found(self.name, entry)
+
+
+def _by_address(seeds: Sequence[Any]) -> dict[str, Any]:
+    """Address of a seed, as archived and as it is spelt in the record → the seed."""
+    clean = {canonical(seed.url) or "": seed for seed in reversed(seeds)}
+    return clean | {seed.url: seed for seed in seeds}

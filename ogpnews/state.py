@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from pathlib import Path
 from time import time
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from ogpnews import __version__
 from ogpnews.database import MEMORY, Database
+from ogpnews.entries import Entry
 from ogpnews.errors import UsageError
 from ogpnews.items import Article
-from ogpnews.sitemaps import Entry
-from ogpnews.text.urls import canonical
-
-__all__ = ["MEMORY", "Exported", "Note", "Settled", "State"]
+from ogpnews.memories import Exported, Note, Settled, mark
 
 VERSION = 1
 """Of the tables; a state of a later version is refused."""
@@ -44,41 +41,6 @@ _TABLES = (
         at DOUBLE PRECISION NOT NULL, PRIMARY KEY (kind, key))""",
 )
 _EXPORTED = "id, url, fetched_url, published, text_sha256, revision, etag, last_modified"
-
-
-class Note(NamedTuple):
-    """Something small that a later run may use instead of asking again: a robots.txt, an ETag."""
-
-    value: dict[str, Any]
-    """JSON object."""
-    at: float
-    """When it was noted: seconds since 1970, UTC."""
-
-
-class Settled(NamedTuple):
-    """What came of an address that was fetched."""
-
-    outcome: str
-    """`exported`, or the reason why it was not."""
-    detail: str
-    """What the reason hangs on: the day for a window, the words for keywords."""
-    version: str
-    """Version of ogpnews that judged it."""
-    at: float
-    """Seconds since 1970, UTC."""
-
-
-class Exported(NamedTuple):
-    """An article as it was exported last."""
-
-    id: str
-    url: str
-    fetched_url: str | None
-    published: str | None
-    text_sha256: str
-    revision: int
-    etag: str | None
-    last_modified: str | None
 
 
 class State:
@@ -249,9 +211,3 @@ class State:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def mark(url: str) -> bytes:
-    """16 bytes that stand for an address, however it is spelt."""
-    clean = canonical(url) or url
-    return blake2b(clean.encode("utf-8", "replace"), digest_size=16).digest()

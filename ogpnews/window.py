@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from ogpnews.entries import Entry, local_day, period
 from ogpnews.errors import UsageError
-from ogpnews.sitemaps import Entry, local_day, period
 
 _GRACE = timedelta(days=1)
 
@@ -68,16 +68,3 @@ def day(text: str | None, name: str) -> date | None:
         raise UsageError(
             f"--{name} {text!r} is not a day; write it as YYYY-MM-DD, e.g. 2026-11-23"
         ) from None
-
-
-def positive(value: str | int | None, name: str, what: str) -> int | None:
-    """A number of something, 1 or more; UsageError for anything else."""
-    if value is None or value == "":
-        return None
-    try:
-        number = int(value)
-    except ValueError:
-        number = 0
-    if number < 1:
-        raise UsageError(f"--{name} {value!r} is not a number of {what}; give 1 or more")
-    return number

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from ogpnews import apis, urltemplates
 from ogpnews.apis import read
+from ogpnews.entries import Entry, period
 from ogpnews.keywords import Keywords
-from ogpnews.outlet import Api
-from ogpnews.sitemaps import Entry, period
+from ogpnews.outletlists import Api
 
 SITE = "https://kabarlereng.example"
 URL = "https://api.kabarlereng.example/v1/news?page=1"

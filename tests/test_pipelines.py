@@ -11,15 +11,16 @@ from scrapy.exceptions import DropItem
 from server import Reply, article
 
 from ogpnews.drift import judge
+from ogpnews.entries import Entry
 from ogpnews.exporters import ExportError, JsonLines
 from ogpnews.extract import Options, Source, dump, read
+from ogpnews.fetched import Fetched
 from ogpnews.items import Article
 from ogpnews.keywords import Keywords
 from ogpnews.normalise import CHAIN, Draft, normalise
-from ogpnews.pipelines import FIELDS, ITEM_PIPELINES, STAGES, Exportable, Outcomes, Records, Rights
-from ogpnews.responses import Fetched
+from ogpnews.outcomes import FIELDS, Outcomes
+from ogpnews.pipelines import ITEM_PIPELINES, STAGES, Exportable, Records, Rights
 from ogpnews.runreport import OutletRun, RunReport, new_run_id
-from ogpnews.sitemaps import Entry
 from ogpnews.state import State
 from ogpnews.window import Window
 

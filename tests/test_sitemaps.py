@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ogpnews import sitemaps
+from ogpnews import entries, sitemaps
+from ogpnews.entries import Entry
 from ogpnews.errors import UsageError
 from ogpnews.frontier import Frontier
-from ogpnews.sitemaps import Entry, read
+from ogpnews.sitemaps import read
 from ogpnews.window import Window
 
 BASE = "https://kabarlereng.example/sitemap.xml"
@@ -331,7 +332,7 @@ def test_an_escaped_ampersand_inside_cdata():
 
 def test_local_day():
     zone = Window.parse(None, None, WITA).zone
-    assert sitemaps.local_day("2026-11-20T16:00:00+00:00", zone) == date(2026, 11, 21)
+    assert entries.local_day("2026-11-20T16:00:00+00:00", zone) == date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(
@@ -360,8 +361,8 @@ def test_hostile_sitemaps_never_raise(parts, junk):
 
 @given(st.text(max_size=60))
 def test_hostile_dates_never_raise(printed):
-    iso = sitemaps.moment(printed)
-    assert iso is None or sitemaps.local_day(iso, Window.parse(None, None, WITA).zone)
+    iso = entries.moment(printed)
+    assert iso is None or entries.local_day(iso, Window.parse(None, None, WITA).zone)
 
 
 def test_an_entry_that_waits_costs_little():

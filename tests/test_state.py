@@ -8,9 +8,9 @@ import pytest
 from postgres import server
 
 from ogpnews.database import Database
+from ogpnews.entries import Entry
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.items import Article
-from ogpnews.sitemaps import Entry
 from ogpnews.state import GIVEN_UP, MOST_TRIES, State
 
 URL = "https://kabarlereng.example/daerah/pr-1/pasar"

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ogpnews.commands import add_catalogue, add_contact, add_replay, contact_of
+from ogpnews.commands.options import add_catalogue, add_contact, add_replay, contact_of
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Outlet
@@ -62,7 +62,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Check and print; the exit status."""
-    from ogpnews.commands import crawl as command
+    from ogpnews.commands import choice
     from ogpnews.errors import UsageError
     from ogpnews.outlets import Catalogue
 
@@ -71,14 +71,15 @@ def run(args: argparse.Namespace) -> int:
     if args.articles < 1:
         raise UsageError(f"--articles {args.articles}: give 1 or more")
     args.since = args.until = None
-    archives = command.check(args)
+    archives = choice.check(args)
     contact = None if archives else contact_of(args)
     from ogpnews import crawl  # Scrapy and Twisted: half a second, after the checks
-    from ogpnews.discovery import Mode
+    from ogpnews.plan import Plan
+    from ogpnews.sources import Mode
 
     with TemporaryDirectory(prefix="ogpnews-") as folder:
         out = Path(folder)
-        plan = crawl.Plan(
+        plan = Plan(
             out=out,
             outlets=[outlet],
             catalogue=catalogue,

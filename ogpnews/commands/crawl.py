@@ -5,20 +5,18 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import (
+from ogpnews.commands import printable, say, width
+from ogpnews.commands.choice import check, chosen
+from ogpnews.commands.options import (
     add_catalogue,
     add_contact,
     add_filters,
     add_replay,
     add_window,
     contact_of,
-    printable,
-    say,
-    width,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
-    from ogpnews.outlets import Catalogue, Outlet
     from ogpnews.runreport import RunReport
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -65,6 +63,24 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "--all", action="store_true", help="every outlet of the packaged catalogue, live"
     )
     add_window(parser)
+    _add_news(parser)
+    add_replay(parser)
+    parser.add_argument(
+        "--warc", metavar="DIR", type=Path,
+        help="write every request and response into WARC files in this folder",
+    )  # fmt: skip
+    parser.add_argument(
+        "--warc-size", metavar="MB", type=int,
+        help="begin another WARC file when one has this size (default: 1000)",
+    )  # fmt: skip
+    add_contact(parser)
+    add_catalogue(parser)
+    _add_told(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_news(parser: argparse.ArgumentParser) -> None:
+    """Which of the articles, and what is remembered of them."""
     parser.add_argument(
         "--keyword", metavar="WORD", action="append", default=[],
         help="only articles with this word in headline or text, whole and in any case; "
@@ -80,19 +96,6 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         help="PostgreSQL server that remembers what was exported, for several machines"
         " (postgresql://user@host/name); default: DIR/state.sqlite",
     )  # fmt: skip
-    add_replay(parser)
-    parser.add_argument(
-        "--warc", metavar="DIR", type=Path,
-        help="write every request and response into WARC files in this folder",
-    )  # fmt: skip
-    parser.add_argument(
-        "--warc-size", metavar="MB", type=int,
-        help="begin another WARC file when one has this size (default: 1000)",
-    )  # fmt: skip
-    add_contact(parser)
-    add_catalogue(parser)
-    _add_told(parser)
-    parser.set_defaults(run=run)
 
 
 def _add_told(parser: argparse.ArgumentParser) -> None:
@@ -118,7 +121,8 @@ def run(args: argparse.Namespace) -> int:
     outlets = chosen(catalogue, args)
     archives = check(args)
     contact = None if args.replay else contact_of(args)
-    from ogpnews.crawl import Plan, run  # Scrapy and Twisted: half a second, after the checks
+    from ogpnews.crawl import run  # Scrapy and Twisted: half a second, after the checks
+    from ogpnews.plan import Plan
 
     plan = Plan(
         out=args.output,
@@ -143,86 +147,6 @@ def run(args: argparse.Namespace) -> int:
     report = run(plan)
     _tell(report, args)
     return report.exit_status or 0
-
-
-def chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
-    """Outlets named and fitting all filters; none where neither names nor filters are given."""
-    from ogpnews.errors import UsageError
-
-    named = [catalogue.get(name) for name in dict.fromkeys(args.outlets)]
-    filters = {name: getattr(args, name) for name in ("province", "region", "family", "network")}
-    if not any(filters.values()):
-        if not (named or args.replay or args.catalogue or args.all):
-            raise UsageError(
-                "which outlets? name some, give a filter such as --province jateng, or say --all "
-                f"for the {len(catalogue.outlets)} of the catalogue"
-            )
-        return named
-    fitting = [outlet for outlet in catalogue.select(**filters) if not named or outlet in named]
-    if not fitting:
-        asked = " ".join(f"--{name} {value}" for name, value in filters.items() if value)
-        raise UsageError(f"no outlet fits {asked}; ogpnews outlets lists what there is")
-    return fitting
-
-
-def check(args: argparse.Namespace) -> list[str]:
-    """The archives to replay; UsageError for what only each outlet on its own would find out."""
-    from ogpnews.errors import UsageError
-    from ogpnews.keywords import Keywords
-    from ogpnews.window import Window
-
-    Window.parse(args.since, args.until, "Asia/Jakarta")
-    for name in ("limit", "max_pages", "update"):
-        if (number := getattr(args, name, None)) is not None and number < 1:
-            raise UsageError(f"--{name.replace('_', '-')} {number}: give 1 or more")
-    Keywords(getattr(args, "keyword", ()))
-    if getattr(args, "state", None) and not args.state.startswith(("postgresql://", "postgres://")):
-        raise UsageError(
-            f"--state {args.state}: no URL of a PostgreSQL server, like postgresql://user@host/name;"
-            " without --state a file in the output folder serves"
-        )
-    _check_warc(args)
-    return [path for named in args.replay for path in _archives(Path(named))]
-
-
-def _check_warc(args: argparse.Namespace) -> None:
-    from ogpnews.errors import UsageError
-
-    folder, size = getattr(args, "warc", None), getattr(args, "warc_size", None)
-    if folder and args.replay:
-        raise UsageError("--warc keeps what is fetched, and a --replay fetches nothing: leave one")
-    if size is not None and not folder:
-        raise UsageError("--warc-size: of which archives? --warc DIR names their folder")
-    if size is not None and size < 1:
-        raise UsageError(f"--warc-size {size}: give 1 MB or more")
-
-
-def _archives(named: Path) -> list[str]:
-    """An archive, or those of a folder by their names."""
-    from ogpnews.errors import UsageError
-
-    if named.is_dir():
-        files = sorted(
-            path for path in named.iterdir() if path.name.endswith((".warc", ".warc.gz"))
-        )
-        if not files:
-            raise UsageError(f"{named}: no archive in this folder (.warc, .warc.gz){_open(named)}")
-        return [str(path) for path in files]
-    if not named.is_file():
-        raise UsageError(
-            f"{named}: no such archive; --replay takes WARC files, or a folder that holds some"
-        )
-    return [str(named)]
-
-
-def _open(folder: Path) -> str:
-    """A hint where a crawl has not finished its archives."""
-    if not any(folder.glob("*.warc.gz.open")):
-        return ""
-    return (
-        "; what ends in .open is being written, or was left by a killed crawl: "
-        "the next one with --warc finishes it"
-    )
 
 
 def _tell(report: "RunReport", args: argparse.Namespace) -> None:

@@ -9,18 +9,18 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from ogpnews.commands import (
+from ogpnews.commands import say
+from ogpnews.commands.options import (
     add_catalogue,
     add_contact,
     add_filters,
     add_replay,
     add_window,
     contact_of,
-    say,
-)  # fmt: skip
+)
 
 if TYPE_CHECKING:
-    from ogpnews.sitemaps import Entry
+    from ogpnews.entries import Entry
 
 _EXAMPLES = """\
 examples:
@@ -61,19 +61,20 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Discover and print; the exit status."""
-    from ogpnews.commands import crawl as command
+    from ogpnews.commands import choice
     from ogpnews.outlets import Catalogue
 
     catalogue = Catalogue.load(args.catalogue)
-    outlets = command.chosen(catalogue, args)
-    archives = command.check(args)
+    outlets = choice.chosen(catalogue, args)
+    archives = choice.check(args)
     contact = None if archives else contact_of(args)
     from ogpnews import crawl, summary  # Scrapy and Twisted: half a second, after the checks
-    from ogpnews.discovery import Mode
+    from ogpnews.plan import Plan
+    from ogpnews.sources import Mode
 
     line = _json if args.json else _tabbed
     with TemporaryDirectory(prefix="ogpnews-") as folder:
-        plan = crawl.Plan(
+        plan = Plan(
             out=Path(folder),
             outlets=outlets,
             catalogue=catalogue,

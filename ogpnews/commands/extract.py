@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
-from ogpnews.commands import add_catalogue, say
+from ogpnews.commands import say
+from ogpnews.commands.options import add_catalogue
 from ogpnews.errors import OgpnewsError, Terminated, UsageError, WorkerLost
 
 if TYPE_CHECKING:

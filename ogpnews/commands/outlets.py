@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ogpnews.commands import add_catalogue, add_filters
+from ogpnews.commands.options import add_catalogue, add_filters
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Outlet
