@@ -13,7 +13,7 @@ from crawling import ENVIRONMENT, catalogue, ogpnews
 from server import Site, article, entry, urlset, xml
 from warcio.archiveiterator import ArchiveIterator
 
-MANY = 60
+MANY = 120
 KILLS = 6
 
 
@@ -62,7 +62,7 @@ def test_killed_crawls_leave_archives_that_hold_every_exported_page(tmp_path, si
         while not {*warc.glob("*.open")} - before:
             assert process.poll() is None
             time.sleep(0.005)
-        time.sleep(chance.uniform(0, 0.9))
+        time.sleep(chance.uniform(0.1, 0.7))
         process.kill()
         process.wait()
     assert exported(out)
