@@ -20,7 +20,7 @@ MOST_TRIES = 5
 GIVEN_UP = "failed too often"
 EXPORTED = "exported"
 """Outcomes of an address."""
-_BATCH, _SECONDS = 64, 1.0
+_BATCH, _SECONDS = 1000, 1.0
 """A commit is due after so many changes, or when the last one is so long ago."""
 _TABLES = (
     """CREATE TABLE IF NOT EXISTS articles (
