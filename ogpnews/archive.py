@@ -28,6 +28,8 @@ __all__ = [
 MAX_BODY = 64 * 1024 * 1024
 """Bytes of one decoded page; a longer one is damage or a bomb, never an article."""
 _HTML = ("text/html", "application/xhtml")
+_ABOUT_HOSTS = frozenset({"/robots.txt", "/.well-known/tdmrep.json"})
+"""Files for machines; some sites answer with a page in their place."""
 _KINDS = frozenset({"response", "resource", "conversion"})
 
 
@@ -58,7 +60,7 @@ class Header:
     @property
     def is_page(self) -> bool:
         """A page that may hold an article: no robots.txt, feed, picture or error."""
-        if self.status != 200:
+        if self.status != 200 or split(self.url).path in _ABOUT_HOSTS:
             return False
         kind = (self.content_type or "").lower()
         if self.is_text:

@@ -21,7 +21,7 @@ class Downloader(downloader.Downloader):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._fetching: set[defer.Deferred[Any]] = set()
-        self._over = False
+        self._over = self._closed = False
 
     def fetch(self, request: Request, spider: Spider | None = None) -> "defer.Deferred[Any]":  # noqa: ARG002  # as Scrapy has it
         """The response, or Refused(INTERRUPTED) from `break_off` on."""
@@ -30,6 +30,19 @@ class Downloader(downloader.Downloader):
         fetching: defer.Deferred[Any] = super().fetch(request)
         self._fetching.add(fetching)
         return fetching.addBoth(self._done, fetching)
+
+    async def _enqueue_request(self, request: Request) -> Any:
+        """Where Scrapy puts a request into its host's queue."""
+        if self._closed:
+            raise Refused(INTERRUPTED)
+        return await super()._enqueue_request(request)
+
+    def ask_no_more(self) -> None:
+        """What was sent may end; what waits for its turn, or comes later, is Refused."""
+        self._closed = True
+        for slot in self.slots.values():
+            while slot.queue:
+                slot.queue.popleft()[1].errback(Refused(INTERRUPTED))
 
     def _done(self, result: Any, fetching: "defer.Deferred[Any]") -> Any:
         self._fetching.discard(fetching)

@@ -99,6 +99,9 @@ def _ask_no_more(crawler: Crawler) -> None:
     spider: Any = crawler.spider
     if spider is not None:
         spider.stop(INTERRUPTED)
+    downloading: Any = crawler._engine and crawler._engine.downloader
+    if downloading:
+        downloading.ask_no_more()
 
 
 def _wind_up(loop: asyncio.AbstractEventLoop) -> None:

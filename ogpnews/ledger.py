@@ -11,6 +11,7 @@ from ogpnews.fetched import Fetched
 from ogpnews.keywords import Keywords
 from ogpnews.memories import Exported
 from ogpnews.pipelines import DUPLICATE, OUTSIDE, UNDATED, WITHOUT_KEYWORD
+from ogpnews.reasons import HARMLESS
 from ogpnews.state import EXPORTED, GIVEN_UP, State
 from ogpnews.window import Window
 
@@ -53,8 +54,8 @@ class Ledger:
 
     def dropped(self, item: Fetched, reason: str) -> None:
         """A page was read and its record not exported."""
-        if item.before:
-            return  # what is exported stays exported
+        if item.before or reason in HARMLESS:
+            return  # what is exported stays exported; what was broken off is asked for again
         url = item.entry.url if item.entry else item.fetched_url
         day = item.article.published or item.listed or ""
         detail = {OUTSIDE: day, WITHOUT_KEYWORD: self._words}.get(reason, "")

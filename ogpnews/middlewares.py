@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 OFF_SITE = "off-site"
 NOT_IN_ARCHIVE = "not in archive"
 HOST_FILE = "host_file"
-"""Mark in `Request.meta` of files about a host: robots.txt, tdmrep.json."""
+"""Mark in `Request.meta` of files about a host, with which of them it is."""
+ROBOTS, TDMREP = "robots.txt", "tdmrep.json"
 
 
 class OnSite:
@@ -30,7 +31,8 @@ class OnSite:
     def process_request(self, request: Request) -> None:
         """IgnoreRequest, which the request's errback counts, for any other host."""
         spider: Any = self.crawler.spider
-        if HOST_FILE in request.meta and is_public(urlparse_cached(request).hostname or ""):
+        is_robots = request.meta.get(HOST_FILE) == ROBOTS
+        if is_robots and is_public(urlparse_cached(request).hostname or ""):
             return  # RFC 9309: redirects of robots.txt are followed to other hosts, too
         if not spider.on_site(request.url, article="article" in request.meta):
             raise IgnoreRequest(OFF_SITE)

@@ -14,6 +14,7 @@ from ogpnews.items import Article, Revision
 from ogpnews.normalise import CHAIN, EXPORTED, Draft, Stage
 from ogpnews.outcomes import Outcomes
 from ogpnews.outlet import METADATA_ONLY
+from ogpnews.reasons import Refused
 from ogpnews.rights import notice
 from ogpnews.state import State
 from ogpnews.tdmrep import TdmFiles
@@ -112,7 +113,10 @@ class Rights:
         """The draft with its host's reservation; without its text where metadata is all we may copy."""
         article = item.article
         if item.tdm is None and item.fetched_url:
-            rule = await self.files.rule(item.fetched_url)
+            try:
+                rule = await self.files.rule(item.fetched_url)
+            except Refused as refusal:  # exported without it, a reservation would be lost
+                raise DropItem(str(refusal), log_level="INFO") from None
             if rule is not None and rule.reserved:
                 self.crawler.stats.inc_value("ogpnews/rights/tdm-reservation tdmrep.json")
                 article.rights_notice = article.rights_notice or notice(rule.policy)
@@ -157,7 +161,9 @@ class Records:
 
     def close_spider(self) -> None:
         if self.file is not None:
-            self._state.commit()
+            spider: Any = self.crawler.spider
+            with spider.writing():
+                self._state.commit()
             self._state.before_commit.remove(self.file.sync)
             self.file.close()
 

@@ -16,7 +16,8 @@ _STEP = 1 << 20
 
 def output_name(out: Path) -> str:
     """What an output folder is called in a state that several machines may share."""
-    return f"{socket.gethostname()}:{out.resolve()}"
+    path = str(out.resolve()).encode("utf-8", "backslashreplace").decode()  # any bytes may be in it
+    return f"{socket.gethostname()}:{path}"
 
 
 def recover(state: State, out: Path) -> int:

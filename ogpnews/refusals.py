@@ -11,7 +11,7 @@ from scrapy.utils.httpobj import urlparse_cached
 
 from ogpnews import walls
 from ogpnews.hosts import HOSTS
-from ogpnews.middlewares import HOST_FILE
+from ogpnews.middlewares import HOST_FILE, TDMREP
 from ogpnews.pace import pause, slot_of
 from ogpnews.reasons import LATER, NOT_ASKED, REFUSED_BEFORE, Refused
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _REASON = "refusal"
 """Mark in `Request.meta`: why this very request was refused, for its repetition, too."""
+_WAIT = "retry_after"
+"""Mark in `Request.meta`: seconds that its host asked us to wait."""
 REMEMBERED = 7 * 86400.0
 """Seconds for which an article that was refused is not asked for again."""
 IN_A_ROW = 3
@@ -84,8 +86,8 @@ class Refusals(_Live):
         """The answer, unless it was the last one of its outlet."""
         if reason := request.meta.get(_REASON):
             raise Refused(reason)
-        if response.status == 429:  # repeated as often as is decent
-            self._later(request, self.usual)
+        if response.status == 429 and request.meta.get(HOST_FILE) != TDMREP:
+            self._later(request, request.meta.get(_WAIT, self.usual))  # asked often enough
             raise Refused(LATER)
         return response
 
@@ -104,6 +106,7 @@ class Refusals(_Live):
         HOSTS.busy[host] = HOSTS.busy.get(host, 0) + 1
         slot = slot_of(self.crawler, request)
         seconds = max(self.usual if told is None else told, slot.delay)
+        request.meta[_WAIT] = seconds
         if seconds > self.most or HOSTS.busy[host] >= IN_A_ROW:
             self._later(request, seconds)
         else:

@@ -12,7 +12,7 @@ from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-from ogpnews.middlewares import HOST_FILE
+from ogpnews.middlewares import HOST_FILE, ROBOTS
 from ogpnews.reasons import UNREACHABLE, Refused, reason_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Robots(RobotsTxtMiddleware):
         host = f"{parts.scheme}://{parts.netloc.lower()}"
         if host not in self._rules:
             reading = asyncio.ensure_future(self._read(host, request))
-            reading.add_done_callback(_looked_at)
+            reading.add_done_callback(looked_at)
             self._rules[host] = reading
         rules = await asyncio.shield(self._rules[host])
         if rules is None:
@@ -72,8 +72,11 @@ class Robots(RobotsTxtMiddleware):
             answer = await self._ask(f"{host}/robots.txt")
         except Refused:  # the outlet is left alone, and its requests say why
             raise
-        except IgnoreRequest as error:  # redirected too often: as if there were none
-            return self._keep(host, error, "")
+        except IgnoreRequest as error:
+            if (
+                what := reason_of(error)
+            ) != "too large":  # redirected too often: there are no rules
+                return self._keep(host, error, "")
         except Exception as error:
             self._stats.inc_value(f"robotstxt/exception_count/{type(error)}")
             what = reason_of(error)
@@ -87,7 +90,7 @@ class Robots(RobotsTxtMiddleware):
     async def _ask(self, url: str) -> Response:
         self._stats.inc_value("robotstxt/request_count")
         assert self.crawler.engine is not None  # noqa: S101  # it made this request
-        meta = {"dont_obey_robotstxt": True, HOST_FILE: "robots.txt", "download_timeout": TIMEOUT}
+        meta = {"dont_obey_robotstxt": True, HOST_FILE: ROBOTS, "download_timeout": TIMEOUT}
         answer = await self.crawler.engine.download_async(
             Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
         )
@@ -108,7 +111,7 @@ class Robots(RobotsTxtMiddleware):
         return str(note.value["body"]) if usable else None
 
 
-def _looked_at(reading: "asyncio.Future[Any]") -> None:
+def looked_at(reading: "asyncio.Future[Any]") -> None:
     """Who waited for it may be gone, after an interruption: asyncio would complain on the terminal."""
     if not reading.cancelled():
         reading.exception()

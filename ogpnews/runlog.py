@@ -8,6 +8,8 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
+from ogpnews.text.clean import visible
+
 NAME = "log/crawl.log"
 MOST_BYTES = 10_000_000
 """Size of one file, after which the next one is begun."""
@@ -33,7 +35,7 @@ class Lines(logging.Formatter):
         when = self.formatTime(record, "%Y-%m-%dT%H:%M:%SZ")
         head = f"{when} {record.levelname} {_outlet(record)} {record.name}:"
         text = super().format(record)
-        return "\n".join(f"{head} {line}" for line in text.splitlines() or [""])
+        return "\n".join(f"{head} {visible(line)}" for line in text.splitlines() or [""])
 
 
 def _outlet(record: logging.LogRecord) -> str:

@@ -174,7 +174,7 @@ class RunReport:
         """The JSON file, whole or not at all."""
         part = path.with_name(f".{path.name}.part")
         try:
-            with part.open("w", encoding="utf-8") as file:
+            with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
                 json.dump(asdict(self), file, ensure_ascii=False, indent=1)
                 file.write("\n")
                 file.flush()
@@ -188,7 +188,10 @@ class RunReport:
         """Over the first report, in its place on a full disk: how the run ended, without outlets."""
         short = replace(self, outlets={}, problems=self.problems[-1:])
         text = json.dumps(asdict(short), ensure_ascii=False, indent=1)
-        with suppress(OSError), path.open("r+", encoding="utf-8") as file:
+        with (
+            suppress(OSError),
+            path.open("r+", encoding="utf-8", errors="backslashreplace") as file,
+        ):
             file.write(f"{text}\n")
             file.truncate()
 

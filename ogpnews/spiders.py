@@ -292,11 +292,11 @@ class OutletSpider(Spider):
     def _again(self, entry: Entry, reason: str) -> None:
         """Counts an article that could not be had; later runs try again where that may help."""
         self.count(f"failed/{reason}")
-        with self._writing():
+        with self.writing():
             self.ledger.lost(entry, reason)
 
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
         """Ends the crawl where its state cannot be written."""
         try:
             yield
@@ -318,7 +318,7 @@ class OutletSpider(Spider):
     def _dropped(self, item: Fetched, exception: Exception, response: Response) -> None:
         self.discovery.settled(response.meta["entry"], item.article.published)
         self.count(f"skipped/{exception}")
-        with self._writing():
+        with self.writing():
             self.ledger.dropped(item, str(exception))
         self.settle(article=True)
 
@@ -346,7 +346,8 @@ class OutletSpider(Spider):
         whole = self.limit is None and self.window.until is None and not self.keywords
         whole = whole and not self.frontier.skipped[TOO_MANY]
         if reason == "finished" and self.stopped is None and whole:
-            self.discovery.finish()
+            with self.writing():
+                self.discovery.finish()
         stats.set_value("ogpnews/discovered", self.frontier.found)
         stats.set_value("ogpnews/waiting", len(self.frontier))
         stats.set_value("ogpnews/stopped", self.stopped)

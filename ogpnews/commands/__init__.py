@@ -8,10 +8,6 @@ import shutil
 import sys
 
 
-def printable(line: str) -> str:
-    """The line with control characters shown instead of sent."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
-
 
 def width() -> int:
     """Columns of the terminal; what goes into a file or a pipe is 100 wide."""
@@ -20,7 +16,9 @@ def width() -> int:
 
 def say(line: str) -> None:
     """A line for people, without breaking the progress bar."""
-    clean = printable(line)
+    from ogpnews.text.clean import visible
+
+    clean = visible(line)
     if sys.stderr.isatty():
         from tqdm import tqdm
 

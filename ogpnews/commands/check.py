@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ogpnews.commands.options import add_catalogue, add_contact, add_replay, contact_of
+from ogpnews.text.clean import visible
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Outlet
@@ -100,18 +101,20 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _tell(outlet: "Outlet", report: "RunReport", records: Sequence[dict[str, Any]]) -> int:
-    done = report.outlets[outlet.id]
+    from ogpnews.runreport import OutletRun
+
+    done = report.outlets.get(outlet.id, OutletRun())
     findings = [*_robots(done), *_discovery(done), *_articles(done, records)]
     findings += _fields(records, outlet.expect or _NEEDED)
     findings += [Finding(False, "run", problem) for problem in report.problems]
     print(f"{outlet.id}: {outlet.name}, {outlet.url}")
     for finding in findings:
         mark = {True: "ok   ", False: "wrong", None: "-    "}[finding.ok]
-        print(f"{mark}  {finding.what:<10}  {finding.said}".rstrip())
+        print(visible(f"{mark}  {finding.what:<10}  {finding.said}".rstrip()))
     wrong = [finding for finding in findings if finding.ok is False]
-    if report.exit_status == 130:
+    if report.state == "interrupted":
         print("verdict: interrupted")
-        return 130
+        return report.exit_status or 1
     if not done.pages_read:
         print("verdict: nothing could be reached")
         return 3

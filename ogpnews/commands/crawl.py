@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import printable, say, width
+from ogpnews.commands import say, width
 from ogpnews.commands.choice import check, chosen
 from ogpnews.commands.options import (
     add_catalogue,
@@ -15,6 +15,7 @@ from ogpnews.commands.options import (
     add_window,
     contact_of,
 )
+from ogpnews.text.clean import visible
 
 if TYPE_CHECKING:
     from ogpnews.runreport import RunReport
@@ -158,5 +159,5 @@ def _tell(report: "RunReport", args: argparse.Namespace) -> None:
     if args.quiet:
         return
     for line in summary.table(report, width(), verbose=args.verbose):
-        print(printable(line))
+        print(visible(line))
     print(f"{report.state}: {args.output / 'runs' / report.run}.json")

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,7 +33,6 @@ only an article's page says, such as its day, is not known here, nor what earlie
 Exit status: 0 complete, 1 partial, 2 for a wrong argument, 3 nothing could be fetched,
 130 or 143 interrupted.
 """
-_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
 
 
 def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -114,9 +112,9 @@ def _json(outlet: str, entry: "Entry") -> str:
         "changed": entry.changed,
         "found_in": entry.found_in,
     }
-    return json.dumps(values, ensure_ascii=False)
+    return json.dumps(values)  # in ASCII: no character of an address reaches the terminal
 
 
 def _clean(url: str) -> str:
     """What would break the line, as the percent signs that it should have been."""
-    return _UNPRINTABLE.sub(lambda found: quote(found[0]), url)
+    return "".join(c if c.isprintable() and c != " " else quote(c) for c in url)

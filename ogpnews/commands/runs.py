@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ogpnews.commands import printable, say, width
+from ogpnews.commands import say, width
+from ogpnews.text.clean import visible
 
 if TYPE_CHECKING:
     from ogpnews.runreport import RunReport
@@ -73,9 +74,9 @@ def _show(report: "RunReport", *, as_json: bool, verbose: bool) -> int:
         print(json.dumps(asdict(report), ensure_ascii=False))
         return 0
     for line in summary.table(report, width(), verbose=verbose):
-        print(printable(line))
+        print(visible(line))
     for line in summary.problems(report):
-        print(printable(line))
+        print(visible(line))
     print(f"{report.state}: {report.run}, started {report.started}")
     return 0
 
@@ -104,7 +105,7 @@ def _print(rows: list[dict[str, Any]]) -> None:
             cell.rjust(size) if 2 <= place <= 5 else cell.ljust(size)
             for place, (cell, size) in enumerate(zip(row, widths, strict=True))
         ]
-        print(printable("  ".join(padded).rstrip()))
+        print(visible("  ".join(padded).rstrip()))
 
 
 def _cells(row: dict[str, Any]) -> tuple[str, ...]:
