@@ -60,8 +60,8 @@ class Database:
         """What a query finds; its own uncommitted changes are seen."""
         try:
             found: list[tuple[Any, ...]] = self._execute(sql, values).fetchall()
-        except self._errors as error:
-            raise self._failed(error) from error
+        except self._errors as error:  # a server has given up the transaction by itself
+            raise (self._lost(error) if self._open else self._failed(error)) from error
         return found
 
     def run(self, sql: str, values: Sequence[Any] = ()) -> None:

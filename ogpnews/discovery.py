@@ -29,7 +29,7 @@ class Discovery:
         self.spider = spider
         self.today = datetime.now(spider.window.zone).date()
         frozen = spider.mode is not Mode.CRAWL
-        self.notes = Notes(spider.state, spider.window, self.today, spider.outlet.id, frozen=frozen)
+        self.notes = Notes(spider.state, spider.window, self.today, spider.outlet, frozen=frozen)
         self.sources: list[Source] = []
         self._waiting: deque[Request] = deque()
         self._later: deque[Iterator[Request]] = deque()

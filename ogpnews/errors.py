@@ -20,3 +20,8 @@ class WorkerLost(OgpnewsError):
 
 class Terminated(KeyboardInterrupt):
     """SIGTERM, handled as Ctrl-C is."""
+
+
+def visible(line: str) -> str:
+    """The line with control characters shown instead of sent: a terminal would obey them."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)

@@ -39,7 +39,7 @@ class Indexes:
         )
         if request is not None:
             self._count += 1
-            self._notes.belongs(sitemap.url, parent or sitemap.url)
+            self._notes.belongs(request.url, parent or request.url)
             for name, value in self._notes.conditions(sitemap.url).items():
                 request.headers[name] = value
         self._discovery.ask(request)
@@ -48,7 +48,7 @@ class Indexes:
         """A sitemap, sitemap index or feed."""
         first = asked(response)
         if response.status == NOT_MODIFIED:
-            self._unchanged(first, response, source, depth)
+            self._unchanged(first, response, source, depth, lastmod)
         elif self._discovery.is_page(response, source):
             self._notes.belongs(response.url, first)
             found = sitemaps.Discovered()
@@ -58,15 +58,22 @@ class Indexes:
                 self._discovery.problem(first, found.problem, source)
             self._follow(found.children, first, source, depth)
             said = self._said(response, found.children)
-            self._notes.note(INDEX, first, {**said, "lastmod": lastmod})
+            self._notes.note(INDEX, first, {**said, "lastmod": self._lasting(first, lastmod)})
         self._spider.settle(article=False)
 
-    def _unchanged(self, url: str, response: Response, source: "Source", depth: int) -> None:
+    def _unchanged(
+        self, url: str, response: Response, source: "Source", depth: int, lastmod: str | None
+    ) -> None:
         """The file is as it was; sitemaps that it names may be others all the same."""
         source.status = source.status or response.status
         self._spider.count("pages_read")
-        again = self._notes.recall(INDEX, url).get("again", [])
+        note = self._notes.recall(INDEX, url)
+        again = note.get("again", [])
+        self._notes.note(INDEX, url, {**note, "lastmod": self._lasting(url, lastmod)})
         self._follow([Entry(child) for child in again], url, source, depth)
+
+    def _lasting(self, url: str, lastmod: str | None) -> str | None:
+        return None if self._notes.may_change_silently(Entry(url, changed=lastmod)) else lastmod
 
     def _follow(self, named: list[Entry], index: str, source: "Source", depth: int) -> None:
         window = self._spider.window

@@ -11,13 +11,17 @@ from ogpnews.fetched import Fetched
 from ogpnews.keywords import Keywords
 from ogpnews.memories import Exported
 from ogpnews.pipelines import DUPLICATE, OUTSIDE, UNDATED, WITHOUT_KEYWORD
-from ogpnews.reasons import HARMLESS
+from ogpnews.reasons import FORBIDDEN, HARMLESS, LATER, UNREACHABLE
 from ogpnews.state import EXPORTED, GIVEN_UP, State
 from ogpnews.window import Window
 
 _GONE = frozenset({"HTTP 404", "HTTP 410", GIVEN_UP})
 _REST = 30 * 24 * 3600.0
 """Seconds after which a page that was gone, or failed too often, is asked for once more."""
+_NOT_ASKED = frozenset({LATER, UNREACHABLE, FORBIDDEN, "archive not written"})
+"""Failures that say nothing of the page: they do not count as tries."""
+_FOR_NOW = frozenset({OUTSIDE, UNDATED, WITHOUT_KEYWORD})
+"""Another run may want what this one did not ask for."""
 
 
 class Revisit(NamedTuple):
@@ -59,9 +63,15 @@ class Ledger:
         url = item.entry.url if item.entry else item.fetched_url
         day = item.article.published or item.listed or ""
         detail = {OUTSIDE: day, WITHOUT_KEYWORD: self._words}.get(reason, "")
-        for address in {url, item.fetched_url}:
+        # where a duplicate was redirected to, its first may stand: not written yet, and perhaps never
+        for address in {url} if reason == DUPLICATE else {url, item.fetched_url}:
             if address:
-                self._state.settle(address, reason, detail)
+                self._state.settle(address, reason, detail, for_now=reason in _FOR_NOW)
+        self._keep()
+
+    def left(self, entry: Entry) -> None:
+        """A page was redirected to another site."""
+        self._state.settle(entry.url, "off-site")
         self._keep()
 
     def lost(self, entry: Entry, reason: str) -> None:
@@ -69,12 +79,14 @@ class Ledger:
         if reason in _GONE:
             self._state.settle(entry.url, reason)
         else:
-            self._state.fail(self._outlet, entry)
+            self._state.fail(self._outlet, entry, asked=reason not in _NOT_ASKED)
         self._keep()
 
     def failures(self) -> Iterator[Entry]:
         """Pages that earlier runs could not have."""
-        yield from self._state.failures(self._outlet)
+        for entry in self._state.failures(self._outlet):
+            if not self.knows(entry.url):
+                yield entry
 
     def revisits(self, days: int) -> Iterator[Revisit]:
         """Articles published in the last days, today included."""

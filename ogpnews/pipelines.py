@@ -16,6 +16,7 @@ from ogpnews.outcomes import Outcomes
 from ogpnews.outlet import METADATA_ONLY
 from ogpnews.reasons import Refused
 from ogpnews.rights import notice
+from ogpnews.state import EXPORTED as WRITTEN
 from ogpnews.state import State
 from ogpnews.tdmrep import TdmFiles
 
@@ -155,6 +156,8 @@ class Records:
             self.file.write(item.article)
         state = self._state
         state.export(item.article, item.etag, item.last_modified)
+        if item.entry:  # which may have been redirected
+            state.settle(item.entry.url, WRITTEN)
         if state.is_due:
             state.commit()
         return item.article

@@ -6,6 +6,7 @@ from scrapy.exceptions import IgnoreRequest
 from ogpnews.walls import STATUSES
 from ogpnews.warcfiles import CaptureError
 
+FORBIDDEN = "forbidden by robots.txt"
 _NAMES: dict[type[Exception], str] = {
     exceptions.DownloadTimeoutError: "timeout",
     exceptions.CannotResolveHostError: "host not found",
@@ -24,7 +25,7 @@ _UNPACKERS = frozenset({"gzip", "zlib", "brotli", "zstd", "_zstd"})
 
 
 _IGNORED = {
-    "robots.txt": "forbidden by robots.txt",
+    "Forbidden by robots.txt": FORBIDDEN,  # in full: others name the address, such as /robots.txt
     "off-site": "off-site",
     "DOWNLOAD_MAXSIZE": "too large",
     "redirections": "too many redirects",
@@ -48,9 +49,7 @@ LATER = "asked to come back later"
 UNREACHABLE = "robots.txt unreachable"
 
 
-HARMLESS = frozenset(
-    {"forbidden by robots.txt", "off-site", NOT_ASKED, REFUSED_BEFORE, INTERRUPTED}
-)
+HARMLESS = frozenset({FORBIDDEN, "off-site", NOT_ASKED, REFUSED_BEFORE, INTERRUPTED})
 """Reasons for which an article is skipped: the crawl did as it should."""
 
 

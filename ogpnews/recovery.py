@@ -41,6 +41,7 @@ def recover(state: State, out: Path) -> int:
                     state.commit()
         except OSError as error:
             raise OgpnewsError(f"{path}: {error.strerror or error}") from error
+        state.open(path.parent.name)
         if run not in done:
             state.begin(run, output_name(out))
             done[run] = False

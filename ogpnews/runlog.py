@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Any
 
-from ogpnews.text.clean import visible
+from ogpnews.errors import visible
 
 NAME = "log/crawl.log"
 MOST_BYTES = 10_000_000

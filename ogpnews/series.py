@@ -214,8 +214,13 @@ class Serials:
     def _end(self, series: Series, pages: int = 0) -> None:
         """All that this run wanted of it was read; `pages` where that is not all there is."""
         over = series.day is not None and series.day < self._discovery.today and not pages
-        value = {"pages": pages, "over": over, **({"since": None} if series.day else {})}
+        value = {"pages": pages, "over": over, **({"since": None} if self._all(series) else {})}
         self._notes.note(series.kind, self._key(series), value)
+
+    def _all(self, series: Series) -> bool:
+        """True for a day of which the window hides nothing."""
+        since = self._spider.window.since
+        return series.day is not None and (since is None or series.day > since + _GRACE)
 
     # Next pages that wait for the articles of the page before.
 

@@ -27,8 +27,8 @@ from ogpnews.outlets import Catalogue, Outlet
 from ogpnews.pages.document import PageTooLarge
 from ogpnews.pipelines import UNCHANGED
 from ogpnews.raw import RawArticle
-from ogpnews.reasons import BLOCKED, HARMLESS, INTERRUPTED, reason_of
-from ogpnews.responses import read_draft, refusal
+from ogpnews.reasons import BLOCKED, FORBIDDEN, HARMLESS, INTERRUPTED, LATER, NOT_ASKED, reason_of
+from ogpnews.responses import asked, read_draft, refusal
 from ogpnews.sources import Mode
 from ogpnews.state import State
 from ogpnews.text.urls import canonical, split
@@ -90,7 +90,7 @@ class OutletSpider(Spider):
         """Why nothing more is asked for: the disk is full, the site refuses us."""
         self.refused: str | None = None
         """Why not even what is under way is asked for: the site does not want us."""
-        self._seeds = [*seeds]
+        self._seeds, self._retried = [*seeds], False
         self._captures = _by_address(self._seeds)
         self.discovery = Discovery(self)
         entries = map(self.outlet.absolute, self.outlet.discover.urls)
@@ -137,7 +137,6 @@ class OutletSpider(Spider):
             self.failures.add(self.outlet.url, "nothing to discover: no sitemap, feed or listing")
         if self.settings.getlist("REPLAY") and not self._captures:
             self.failures.add(self.outlet.url, "the archives hold no page of this outlet")
-        self.frontier.again(self.ledger.failures())
         for entry, before in self.ledger.revisits(self.update) if self.update else ():
             if self.frontier.again([entry]):
                 self._revisits[entry.url] = before
@@ -163,6 +162,10 @@ class OutletSpider(Spider):
             elif self._seeds and not self._busy:  # what nothing names; dates come with the others
                 self.frontier.add(Entry(seed.url, found_in="archive") for seed in self._seeds)
                 self._seeds = []
+                continue
+            elif not self._retried and not self._busy:  # last: they may be many, and fail again
+                self._retried = True
+                self.frontier.again(self.ledger.failures())
                 continue
             else:
                 return
@@ -267,7 +270,7 @@ class OutletSpider(Spider):
                 page = None if reason else read_draft(response, self.options).raw
             except Exception as error:  # whatever it is, the other pages are still worth having
                 reason, page = reason_of(error), None
-            if reason == INTERRUPTED:
+            if reason in (INTERRUPTED, NOT_ASKED, LATER):
                 raise NotAnArticle(reason)  # another run reads it whole
             if page is None:
                 self.count("article_pages_failed")
@@ -284,6 +287,11 @@ class OutletSpider(Spider):
     def _lost(self, entry: Entry, reason: str) -> None:
         if reason in HARMLESS or reason == NOT_IN_ARCHIVE:
             self.count(f"skipped/{reason}")
+            with self.writing():
+                if reason == OFF_SITE:  # redirected there
+                    self.ledger.left(entry)
+                elif reason == FORBIDDEN:  # robots.txt may allow it one day
+                    self.ledger.lost(entry, reason)
             return
         said = f"{reason}: the site refuses us" if reason in BLOCKED else reason
         self.failures.add(entry.url, said)
@@ -338,6 +346,8 @@ class OutletSpider(Spider):
         self.failures.add(request.url, f"{failure.type.__name__}: {failure.value}")
         if article:
             self._again(request.meta["entry"], f"error in the page ({failure.type.__name__})")
+        else:
+            self.discovery.notes.unsettled(asked(request))
         self.settle(article=article)
 
     def closed(self, reason: str) -> None:

@@ -16,7 +16,9 @@ from ogpnews.memories import Exported, Note, Settled, mark
 VERSION = 1
 """Of the tables; a state of a later version is refused."""
 MOST_TRIES = 5
-"""Runs that try to fetch a page which fails; then it is left alone."""
+"""Runs that try to fetch a page which fails; then it is left alone …"""
+LEAST_SECONDS = 3 * 86400.0
+"""… but not before so much time has passed: hourly runs see five failures in one outage."""
 GIVEN_UP = "failed too often"
 EXPORTED = "exported"
 """Outcomes of an address."""
@@ -33,7 +35,7 @@ _TABLES = (
         version TEXT NOT NULL, at DOUBLE PRECISION NOT NULL)""",
     """CREATE TABLE IF NOT EXISTS failed (
         url TEXT PRIMARY KEY, outlet TEXT NOT NULL, published TEXT, found_in TEXT NOT NULL,
-        tries BIGINT NOT NULL)""",
+        tries BIGINT NOT NULL, since DOUBLE PRECISION NOT NULL)""",
     """CREATE TABLE IF NOT EXISTS runs (
         run TEXT PRIMARY KEY, output TEXT NOT NULL, closed BIGINT NOT NULL)""",
     """CREATE TABLE IF NOT EXISTS notes (
@@ -109,25 +111,33 @@ class State:
         )
         return Settled(*found[0]) if found else None
 
-    def settle(self, url: str, outcome: str, detail: str = "") -> None:
-        """Notes what came of an address; what is exported stays so."""
+    def settle(self, url: str, outcome: str, detail: str = "", *, for_now: bool = False) -> None:
+        """Notes what came of an address; what is exported stays so.
+
+        `for_now`: a failure of the page stays noted, for a run that may want it.
+        """
         self._change(
             "INSERT INTO settled VALUES (?, ?, ?, ?, ?) ON CONFLICT (mark) DO UPDATE SET"
             " outcome = excluded.outcome, detail = excluded.detail, version = excluded.version,"
             " at = excluded.at WHERE settled.outcome <> ?",
             (mark(url).hex(), outcome, detail, __version__, time(), EXPORTED),
         )
-        self._change("DELETE FROM failed WHERE url = ?", (url,))
+        if not for_now:
+            self._change("DELETE FROM failed WHERE url = ?", (url,))
 
-    def fail(self, outlet: str, entry: Entry) -> None:
-        """Keeps the address of a page that could not be had, for the runs to come."""
+    def fail(self, outlet: str, entry: Entry, *, asked: bool = True) -> None:
+        """Keeps the address of a page that could not be had, for the runs to come.
+
+        `asked`: it counts as a try.
+        """
         self._change(
-            "INSERT INTO failed VALUES (?, ?, ?, ?, 1)"
-            " ON CONFLICT (url) DO UPDATE SET tries = failed.tries + 1",
-            (entry.url, outlet, entry.when, entry.found_in),
+            "INSERT INTO failed VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (url) DO UPDATE SET tries = failed.tries + excluded.tries",
+            (entry.url, outlet, entry.when, entry.found_in, int(asked), time()),
         )
-        tries = self._db.rows("SELECT tries FROM failed WHERE url = ?", (entry.url,))
-        if tries[0][0] >= MOST_TRIES:
+        found = self._db.rows("SELECT tries, since FROM failed WHERE url = ?", (entry.url,))
+        tries, since = found[0]
+        if tries >= MOST_TRIES and time() - since > LEAST_SECONDS:
             self.settle(entry.url, GIVEN_UP)
 
     def failures(self, outlet: str) -> Iterator[Entry]:
@@ -151,6 +161,10 @@ class State:
         if self._notes:
             self._note(kind, key, json.dumps(value))
 
+    def open(self, outlet: str) -> None:
+        """What is known of an outlet says nothing of what lies behind it in listings; replays, too."""
+        self._note("run", outlet, '{"open": true}')
+
     def _note(self, kind: str, key: str, text: str) -> None:
         self._change(
             "INSERT INTO notes VALUES (?, ?, ?, ?) ON CONFLICT (kind, key)"
@@ -162,7 +176,11 @@ class State:
 
     def begin(self, run: str, output: str) -> None:
         """A run writes into an output folder from now on."""
-        self._change("INSERT INTO runs VALUES (?, ?, 0)", (run, output))
+        self._change(
+            "INSERT INTO runs VALUES (?, ?, 0) ON CONFLICT (run) DO UPDATE SET"
+            " output = excluded.output, closed = 0",
+            (run, output),
+        )
         self.commit()
 
     def end(self, run: str) -> None:

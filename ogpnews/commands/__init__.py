@@ -8,7 +8,6 @@ import shutil
 import sys
 
 
-
 def width() -> int:
     """Columns of the terminal; what goes into a file or a pipe is 100 wide."""
     return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
@@ -16,7 +15,7 @@ def width() -> int:
 
 def say(line: str) -> None:
     """A line for people, without breaking the progress bar."""
-    from ogpnews.text.clean import visible
+    from ogpnews.errors import visible
 
     clean = visible(line)
     if sys.stderr.isatty():

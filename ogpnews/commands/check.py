@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ogpnews.commands.options import add_catalogue, add_contact, add_replay, contact_of
-from ogpnews.text.clean import visible
+from ogpnews.errors import visible
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Outlet

@@ -15,7 +15,7 @@ from ogpnews.commands.options import (
     add_window,
     contact_of,
 )
-from ogpnews.text.clean import visible
+from ogpnews.errors import visible
 
 if TYPE_CHECKING:
     from ogpnews.runreport import RunReport

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ogpnews.commands import say, width
-from ogpnews.text.clean import visible
+from ogpnews.errors import visible
 
 if TYPE_CHECKING:
     from ogpnews.runreport import RunReport

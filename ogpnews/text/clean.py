@@ -42,8 +42,3 @@ def sha256(data: bytes | str) -> str:
     if isinstance(data, str):
         data = data.encode("utf-8", "replace")
     return hashlib.sha256(data).hexdigest()
-
-
-def visible(line: str) -> str:
-    """The line with control characters shown instead of sent: a terminal would obey them."""
-    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in line)
