@@ -122,7 +122,7 @@ def test_robots_txt_is_asked_once_a_day(tmp_path, site):
     assert site.paths.count("/robots.txt") == 1
     assert not any(path.startswith("/tertutup/") for path in site.paths)
     aged(tmp_path, 1.01)
-    site.pages["/robots.txt"] = robots("User-agent: *\nDisallow: /daerah\n")
+    site.pages["/robots.txt"] = robots("User-agent: *\nDisallow: /daerah\nDisallow: /tertutup/\n")
     done = crawl(tmp_path, site, discover=LISTING)
     assert site.paths.count("/robots.txt") == 2
     assert site.paths[-1] == "/robots.txt"
