@@ -58,7 +58,8 @@ class Crawled:
             for path in sorted(out.glob("articles/*/*.jsonl"))
             for line in path.read_text(encoding="utf-8").splitlines()
         ]
-        reports = sorted(out.glob("runs/*.json"))
+        # by time of change: names of runs of one second are in no order
+        reports = sorted(out.glob("runs/*.json"), key=lambda path: path.stat().st_mtime_ns)
         self.report: dict[str, Any] = json.loads(reports[-1].read_text()) if reports else {}
 
     @property
