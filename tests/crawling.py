@@ -48,6 +48,11 @@ def ogpnews(*arguments: object, cwd: Path = REPOSITORY) -> subprocess.CompletedP
     )  # fmt: skip
 
 
+def _age(path: Path) -> int:
+    """The last one written is the last: names of runs of one second are in no order."""
+    return path.stat().st_mtime_ns
+
+
 class Crawled:
     """What a crawl said and left behind."""
 
@@ -55,11 +60,10 @@ class Crawled:
         self.status, self.stdout, self.stderr = done.returncode, done.stdout, done.stderr
         self.records: list[dict[str, Any]] = [
             json.loads(line)
-            for path in sorted(out.glob("articles/*/*.jsonl"))
+            for path in sorted(out.glob("articles/*/*.jsonl"), key=_age)
             for line in path.read_text(encoding="utf-8").splitlines()
         ]
-        # by time of change: names of runs of one second are in no order
-        reports = sorted(out.glob("runs/*.json"), key=lambda path: path.stat().st_mtime_ns)
+        reports = sorted(out.glob("runs/*.json"), key=_age)
         self.report: dict[str, Any] = json.loads(reports[-1].read_text()) if reports else {}
 
     @property
