@@ -58,6 +58,11 @@ class Discovery:
     def __bool__(self) -> bool:
         return bool(self.sources)
 
+    @property
+    def pending(self) -> bool:
+        """True while something is still to be asked for, so that more articles may be found."""
+        return bool(self._waiting or self._later or self._serials)
+
     def pop(self) -> Request | None:
         """The next request; None where nothing waits, or waits for articles under way."""
         if self._waiting:

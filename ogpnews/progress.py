@@ -128,7 +128,7 @@ def _left(crawlers: Sequence["Crawler"]) -> float | None:
     most = 0.0
     for crawler in crawlers:
         spider, done = _spider(crawler), _fetched(crawler)
-        if spider is None or spider.discovery or not done:
+        if spider is None or spider.discovery.pending or not done:
             return None
         waiting = len(spider.frontier)
         if spider.limit is not None:

@@ -80,6 +80,10 @@ class Serials:
         self._held: deque[_Held] = deque()
         self._barren: Counter[str] = Counter()
 
+    def __len__(self) -> int:
+        """Next pages that wait."""
+        return len(self._held)
+
     # The three kinds.
 
     def listing(self, source: "Source") -> Request | None:

@@ -1,10 +1,19 @@
 """A run report, said to people."""
 
+import os
+import pty
+import re
 import signal
+import subprocess
+import sys
+import termios
+from contextlib import suppress
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from crawling import ENVIRONMENT, catalogue
+from server import Site, article, entry, urlset, xml
 
 from ogpnews import drift, summary
 from ogpnews.failures import MOST, Failures
@@ -146,7 +155,8 @@ class Stats(dict[str, Any]):
 def crawling(waiting: int, fetched: int, discovering: bool, limit: int | None = None) -> Any:
     started = SimpleNamespace(timestamp=lambda: 0.0)
     spider = SimpleNamespace(
-        frontier=[None] * waiting, discovery=[None] * discovering, limit=limit, exported=fetched,
+        frontier=[None] * waiting, discovery=SimpleNamespace(pending=bool(discovering)),
+        limit=limit, exported=fetched,
         failures=SimpleNamespace(count=1), stopped=None,
     )  # fmt: skip
     spider.frontier = type("Found", (list,), {"found": 100})(spider.frontier)
@@ -193,3 +203,26 @@ def test_rate_is_that_of_the_last_seconds():
     assert rates[0] == 0.0
     assert rates[4] == pytest.approx(0.5)
     assert rates[-1] == pytest.approx(2.0)
+
+
+def test_a_terminal_is_told_how_long_it_will_take(tmp_path):
+    """Once everything is discovered, and the site's own pace is known."""
+    with Site() as site:
+        paths = [f"/daerah/pr-{number}/kabar" for number in range(40)]
+        site.pages = {path: article(f"Nomor{number}") for number, path in enumerate(paths)}
+        site.pages["/sitemap.xml"] = xml(urlset(*(entry(f"{site.url}{path}") for path in paths)))
+        folder = catalogue(tmp_path / "c", site, 'sitemaps = ["/sitemap.xml"]', delay="0.1")
+        ours, theirs = pty.openpty()
+        termios.tcsetwinsize(theirs, (24, 100))
+        process = subprocess.Popen(
+            [sys.executable, "-m", "ogpnews", "crawl", "--catalogue", folder, "-o", tmp_path / "o"],
+            env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=theirs,
+        )  # fmt: skip
+        os.close(theirs)
+        said = b""
+        with suppress(OSError):  # Linux says so when the other end is closed
+            while piece := os.read(ours, 4096):
+                said += piece
+        os.close(ours)
+        assert process.wait() == 0
+    assert re.search(rb"exported \d+, errors 0, \d+ s left, ", said), said[-500:]
