@@ -23,7 +23,6 @@ from ogpnews.replayhandler import REPLAY_SETTINGS
 from ogpnews.runreport import PARTIAL, OutletRun, RunReport, check_clock, new_run_id, now
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import State
-from ogpnews.text.urls import split
 
 if TYPE_CHECKING:
     import asyncio
@@ -245,6 +244,4 @@ def _by_host(jobs: Iterable[Job]) -> list[list[Job]]:
 
 def _hosts(outlet: Outlet) -> set[str]:
     """Every host that a crawl of the outlet asks: its own, and those that list its articles."""
-    entries = map(outlet.absolute, outlet.discover.urls)
-    own = {host.removeprefix("*.") for host in outlet.hosts}
-    return own | {split(entry).netloc.lower() for entry in entries}
+    return {host.removeprefix("*.") for host in outlet.hosts} | outlet.listed_on

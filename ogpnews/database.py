@@ -15,6 +15,11 @@ _WAIT = 30.0
 """Seconds that a statement waits for another process's transaction."""
 
 
+def is_server(where: str) -> bool:
+    """True for the URL of a PostgreSQL server, False for a path."""
+    return where.startswith(_SERVERS)
+
+
 class DatabaseError(OgpnewsError):
     """The state cannot be read or written: damaged, locked, disk full, server gone."""
 
@@ -28,7 +33,7 @@ class Database:
     def __init__(self, where: str | Path = MEMORY) -> None:
         """`where`: a path, MEMORY, or the URL of a PostgreSQL server; DatabaseError, UsageError."""
         self.where = str(where)
-        self._is_server = self.where.startswith(_SERVERS)
+        self._is_server = is_server(self.where)
         self._open = False
         self.failed = False
         """True once something could not be written: what was not committed is gone then."""

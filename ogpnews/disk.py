@@ -15,15 +15,18 @@ def append(file: FileIO, data: bytes) -> None:
     try:
         while rest:
             rest = rest[file.write(rest) or 0 :]
-    except BaseException:
+    except BaseException:  # Ctrl-C in the middle must leave no half of it either
         with suppress(OSError):  # the reason why it was not written says more
             file.truncate(start)
             file.seek(start)
         raise
 
 
-def lock(file: IO[bytes] | FileIO) -> bool:
-    """True where this process now holds the file alone, until it is closed or the process ends."""
+def lock(file: IO[bytes] | FileIO | int) -> bool:
+    """True where this process now holds the file alone, until it is closed or the process ends.
+
+    `file`: a descriptor will do. OSError where the file system knows no locks.
+    """
     if sys.platform != "win32":
         import fcntl
 

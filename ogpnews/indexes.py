@@ -7,7 +7,7 @@ from scrapy.http import Response
 from ogpnews import sitemaps
 from ogpnews.entries import Entry, period
 from ogpnews.notes import INDEX
-from ogpnews.responses import asked
+from ogpnews.responses import asked, header_of
 
 if TYPE_CHECKING:
     from ogpnews.discovery import Discovery
@@ -98,13 +98,8 @@ class Indexes:
         again = [child.url for child in children if self._notes.may_change_silently(child)]
         if len(again) > self._spider.settings.getint("SITEMAPS"):
             return {}
-        values = {key: _header(response, name) for key, name in told.items()}
-        return {key: value for key, value in values.items() if value} | {"again": again}
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1")[:500] if value else None
+        values = {key: header_of(response, name) for key, name in told.items()}
+        return {key: value[:500] for key, value in values.items() if value} | {"again": again}
 
 
 def _age(sitemap: Entry) -> str:

@@ -43,17 +43,17 @@ class Ledger:
         found = self._state.settled(url)
         if found is None:
             return False
-        match found.outcome:
-            case outcome if outcome in (EXPORTED, DUPLICATE):
-                return True
-            case outcome if outcome in _GONE:
-                return time() - found.at < _REST
-            case outcome if outcome == OUTSIDE:
-                return bool(self._window) and not self._window.holds(found.detail)
-            case outcome if outcome == UNDATED:
-                return bool(self._window)
-            case outcome if outcome == WITHOUT_KEYWORD:
-                return found.detail == self._words
+        outcome = found.outcome
+        if outcome in (EXPORTED, DUPLICATE):
+            return True
+        if outcome in _GONE:
+            return time() - found.at < _REST
+        if outcome == OUTSIDE:
+            return bool(self._window) and not self._window.holds(found.detail)
+        if outcome == UNDATED:
+            return bool(self._window)
+        if outcome == WITHOUT_KEYWORD:
+            return found.detail == self._words
         return found.version == __version__  # a later version may see an article in it
 
     def dropped(self, item: Fetched, reason: str) -> None:

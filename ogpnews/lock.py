@@ -1,6 +1,5 @@
 """One run at a time for each output folder: a lock that the system lets go of when a run dies."""
 
-import fcntl
 import os
 import socket
 import time
@@ -8,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
+from ogpnews.disk import lock
 from ogpnews.errors import OgpnewsError, UsageError
 
 NAME = ".lock"
@@ -78,14 +78,11 @@ def _open(path: Path) -> int:
 
 def _take(fd: int) -> bool:
     try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
+        return lock(fd)
     except OSError as error:
         raise UsageError(
             f"{NAME}: this file system knows no locks ({error.strerror}); -o needs one that does"
         ) from error
-    return True
 
 
 def _again(fd: int) -> bool:

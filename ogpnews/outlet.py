@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from ogpnews.errors import UsageError
 from ogpnews.outletlists import Discover
+from ogpnews.text.urls import split
 
 METADATA_ONLY = "metadata-only"
 """The value of `rights` for outlets that forbid copying their text."""
@@ -65,6 +66,12 @@ class Outlet:
     def path(self) -> str:
         """Path that all its URLs share, without a slash at the end; empty for a whole site."""
         return urlsplit(self.url).path.rstrip("/")
+
+    @property
+    def listed_on(self) -> frozenset[str]:
+        """Hosts, with ports, on which it lists its articles: its own, or those of a feed service."""
+        entries = map(self.absolute, self.discover.urls)
+        return frozenset(split(entry).netloc.lower() for entry in entries)
 
     def absolute(self, entry: str) -> str:
         """URL of one entry of `discover`: a path counts from the root of the site."""

@@ -14,6 +14,7 @@ from ogpnews.hosts import HOSTS
 from ogpnews.middlewares import HOST_FILE, TDMREP
 from ogpnews.pace import pause, slot_of
 from ogpnews.reasons import LATER, NOT_ASKED, REFUSED_BEFORE, Refused
+from ogpnews.responses import header_of
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -98,7 +99,7 @@ class Refusals(_Live):
             return
         host = netloc(request)
         told = walls.retry_after(
-            _header(response, "Retry-After"), _header(response, "Date"), datetime.now(UTC)
+            header_of(response, "Retry-After"), header_of(response, "Date"), datetime.now(UTC)
         )
         if response.status != 429 and not (response.status == 503 and told is not None):
             HOSTS.busy.pop(host, None)
@@ -161,14 +162,9 @@ def refusal_of(response: Response, request: Request) -> str | None:
     """Why an answer is a refusal, by its status and header fields; None for all others."""
     if HOST_FILE in request.meta:
         return None
-    return walls.refusal(response.status, lambda name: _header(response, name))
+    return walls.refusal(response.status, lambda name: header_of(response, name))
 
 
 def netloc(request: Request) -> str:
     """Host with port, in small letters."""
     return urlparse_cached(request).netloc.lower()
-
-
-def _header(response: Response, name: str) -> str | None:
-    value = response.headers.get(name)
-    return value.decode("latin-1") if value else None

@@ -31,8 +31,7 @@ def refusal(response: Response) -> str | None:
 
 def content_type(response: Response) -> str:
     """The header in small letters; empty without one."""
-    value: bytes = response.headers.get("Content-Type") or b""
-    return value.decode("latin-1").lower()
+    return (header_of(response, "Content-Type") or "").lower()
 
 
 def document_of(response: Response) -> Document:
@@ -58,15 +57,20 @@ def read_draft(response: Response, options: Options) -> Fetched:
         draft,
         entry=response.meta.get("entry"),
         before=response.meta.get("before") is not None,
-        etag=header_of(response, "ETag"),
-        last_modified=header_of(response, "Last-Modified"),
+        etag=_short(header_of(response, "ETag")),
+        last_modified=_short(header_of(response, "Last-Modified")),
     )
 
 
 def header_of(response: Response, name: str) -> str | None:
-    """A header's value; None where it is missing or no header's length."""
+    """A header's value; None where it is missing or empty."""
     value: bytes | None = response.headers.get(name)
-    return value.decode("latin-1") if value and len(value) <= _LONGEST_HEADER else None
+    return value.decode("latin-1") if value else None
+
+
+def _short(value: str | None) -> str | None:
+    """What is to be remembered and sent back; None for what is no header's length."""
+    return value if value and len(value) <= _LONGEST_HEADER else None
 
 
 def _headers(response: Response) -> list[tuple[str, str]]:

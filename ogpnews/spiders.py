@@ -93,8 +93,7 @@ class OutletSpider(Spider):
         self._seeds, self._retried = [*seeds], False
         self._captures = _by_address(self._seeds)
         self.discovery = Discovery(self)
-        entries = map(self.outlet.absolute, self.outlet.discover.urls)
-        self._hosts = {split(entry).netloc.lower() for entry in entries}
+        self._hosts = self.outlet.listed_on
         self._article_url = re.compile(self.outlet.article) if self.outlet.article else None
         self._busy = self._articles = self._tried = 0
 

@@ -2,13 +2,12 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ogpnews.commands.options import add_catalogue, add_contact, add_replay, contact_of
+from ogpnews.commands.options import add_catalogue, add_contact, add_replay
 from ogpnews.errors import visible
 
 if TYPE_CHECKING:
@@ -72,8 +71,8 @@ def run(args: argparse.Namespace) -> int:
     if args.articles < 1:
         raise UsageError(f"--articles {args.articles}: give 1 or more")
     args.since = args.until = None
-    archives = choice.check(args)
-    contact = None if archives else contact_of(args)
+    args.limit = args.articles
+    told = choice.told(args)
     from ogpnews import crawl  # Scrapy and Twisted: half a second, after the checks
     from ogpnews.plan import Plan
     from ogpnews.sources import Mode
@@ -84,12 +83,8 @@ def run(args: argparse.Namespace) -> int:
             out=out,
             outlets=[outlet],
             catalogue=catalogue,
-            folder=args.catalogue,
-            limit=args.articles,
-            replay=archives,
-            contact=contact,
-            arguments=sys.argv[1:],
             mode=Mode.CHECK,
+            **told,
         )
         report = crawl.run(plan)
         records = [
@@ -123,19 +118,23 @@ def _tell(outlet: "Outlet", report: "RunReport", records: Sequence[dict[str, Any
 
 
 def _robots(done: "OutletRun") -> Iterator[Finding]:
+    from ogpnews.reasons import FORBIDDEN
+
     asked = f", asks for {done.crawl_delay:g} s between requests" if done.crawl_delay else ""
     if done.robots:
         fine = done.robots.startswith(("HTTP 2", "HTTP 4"))
         yield Finding(fine, "robots.txt", f"{done.robots}{asked}")
     else:
         yield Finding(None, "robots.txt", "not asked for")
-    if shut := done.skipped.get("forbidden by robots.txt"):
+    if shut := done.skipped.get(FORBIDDEN):
         most = shut > done.fetched  # many sites keep parts of theirs to themselves
         said = f"forbids {shut} of the articles looked at"
         yield Finding(False if most else None, "robots.txt", said)
 
 
 def _discovery(done: "OutletRun") -> Iterator[Finding]:
+    from ogpnews.middlewares import NOT_IN_ARCHIVE
+
     if not done.sources:
         yield Finding(False, "discovery", "the outlet's file names nothing to look at")
     for source in done.sources:
@@ -144,7 +143,7 @@ def _discovery(done: "OutletRun") -> Iterator[Finding]:
         if source["newest"]:
             said += f", the newest of {source['newest']}"
         problem = source["problem"]
-        absent = problem == "not in archive"
+        absent = problem == NOT_IN_ARCHIVE
         fine = None if absent else not problem and source["found"] > 0
         if problem and problem != status:
             said += f": {problem}"

@@ -1,8 +1,11 @@
 """Which outlets, and which archives, a command is asked for."""
 
 import argparse
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from ogpnews.commands.options import contact_of
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Catalogue, Outlet
@@ -30,6 +33,7 @@ def chosen(catalogue: "Catalogue", args: argparse.Namespace) -> list["Outlet"]:
 
 def check(args: argparse.Namespace) -> list[str]:
     """The archives to replay; UsageError for what only each outlet on its own would find out."""
+    from ogpnews.database import is_server
     from ogpnews.errors import UsageError
     from ogpnews.keywords import Keywords
     from ogpnews.window import Window
@@ -39,13 +43,28 @@ def check(args: argparse.Namespace) -> list[str]:
         if (number := getattr(args, name, None)) is not None and number < 1:
             raise UsageError(f"--{name.replace('_', '-')} {number}: give 1 or more")
     Keywords(getattr(args, "keyword", ()))
-    if getattr(args, "state", None) and not args.state.startswith(("postgresql://", "postgres://")):
+    if getattr(args, "state", None) and not is_server(args.state):
         raise UsageError(
             f"--state {args.state}: no URL of a PostgreSQL server, like postgresql://user@host/name;"
             " without --state a file in the output folder serves"
         )
     _check_warc(args)
     return [path for named in args.replay for path in _archives(Path(named))]
+
+
+def told(args: argparse.Namespace) -> dict[str, Any]:
+    """What every Plan is told alike: the catalogue's folder, archives, contact, the command line.
+
+    UsageError for arguments that are wrong, or a live crawl without a contact.
+    """
+    archives = check(args)
+    return {
+        "folder": args.catalogue,
+        "limit": getattr(args, "limit", None),
+        "replay": archives,
+        "contact": None if archives else contact_of(args),
+        "arguments": sys.argv[1:],
+    }
 
 
 def _check_warc(args: argparse.Namespace) -> None:
@@ -80,7 +99,9 @@ def _archives(named: Path) -> list[str]:
 
 def _open(folder: Path) -> str:
     """A hint where a crawl has not finished its archives."""
-    if not any(folder.glob("*.warc.gz.open")):
+    from ogpnews.warcfiles import OPEN
+
+    if not any(folder.glob(f"*{OPEN}")):
         return ""
     return (
         "; what ends in .open is being written, or was left by a killed crawl: "

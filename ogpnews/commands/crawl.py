@@ -1,19 +1,17 @@
 """`ogpnews crawl`: outlets, live or out of archives → JSON Lines and a run report."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ogpnews.commands import say, width
-from ogpnews.commands.choice import check, chosen
+from ogpnews.commands.choice import chosen, told
 from ogpnews.commands.options import (
     add_catalogue,
     add_contact,
-    add_filters,
+    add_outlets,
     add_replay,
     add_window,
-    contact_of,
 )
 from ogpnews.errors import visible
 
@@ -55,13 +53,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("outlets", metavar="OUTLET", nargs="*", help="ids of the catalogue")
+    add_outlets(parser)
     parser.add_argument(
         "-o", "--output", metavar="DIR", type=Path, required=True, help="folder for the results"
-    )
-    add_filters(parser)
-    parser.add_argument(
-        "--all", action="store_true", help="every outlet of the packaged catalogue, live"
     )
     add_window(parser)
     _add_news(parser)
@@ -120,8 +114,7 @@ def run(args: argparse.Namespace) -> int:
 
     catalogue = Catalogue.load(args.catalogue)
     outlets = chosen(catalogue, args)
-    archives = check(args)
-    contact = None if args.replay else contact_of(args)
+    said = told(args)
     from ogpnews.crawl import run  # Scrapy and Twisted: half a second, after the checks
     from ogpnews.plan import Plan
 
@@ -129,21 +122,17 @@ def run(args: argparse.Namespace) -> int:
         out=args.output,
         outlets=outlets,
         catalogue=catalogue,
-        folder=args.catalogue,
         since=args.since,
         until=args.until,
-        limit=args.limit,
         keywords=args.keyword,
         max_pages=args.max_pages,
         update=args.update,
         state=args.state,
-        replay=archives,
         warc=args.warc,
         warc_size=args.warc_size or 1000,
-        contact=contact,
-        arguments=sys.argv[1:],
         log_level=args.log_level,
         quiet=args.quiet,
+        **said,
     )
     report = run(plan)
     _tell(report, args)

@@ -12,10 +12,9 @@ from ogpnews.commands import say
 from ogpnews.commands.options import (
     add_catalogue,
     add_contact,
-    add_filters,
+    add_outlets,
     add_replay,
     add_window,
-    contact_of,
 )
 
 if TYPE_CHECKING:
@@ -44,11 +43,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("outlets", metavar="OUTLET", nargs="*", help="ids of the catalogue")
-    add_filters(parser)
-    parser.add_argument(
-        "--all", action="store_true", help="every outlet of the packaged catalogue, live"
-    )
+    add_outlets(parser)
     add_window(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     add_replay(parser)
@@ -64,8 +59,7 @@ def run(args: argparse.Namespace) -> int:
 
     catalogue = Catalogue.load(args.catalogue)
     outlets = choice.chosen(catalogue, args)
-    archives = choice.check(args)
-    contact = None if archives else contact_of(args)
+    told = choice.told(args)
     from ogpnews import crawl, summary  # Scrapy and Twisted: half a second, after the checks
     from ogpnews.plan import Plan
     from ogpnews.sources import Mode
@@ -76,16 +70,12 @@ def run(args: argparse.Namespace) -> int:
             out=Path(folder),
             outlets=outlets,
             catalogue=catalogue,
-            folder=args.catalogue,
             since=args.since,
             until=args.until,
-            limit=args.limit,
             max_pages=args.max_pages,
-            replay=archives,
-            contact=contact,
-            arguments=sys.argv[1:],
             mode=Mode.DISCOVER,
             found=lambda outlet, entry: print(line(outlet, entry)),
+            **told,
         )
         report = crawl.run(plan)
     sys.stdout.flush()

@@ -37,6 +37,15 @@ def contact_of(args: argparse.Namespace) -> str:
     return found
 
 
+def add_outlets(parser: argparse.ArgumentParser) -> None:
+    """Which outlets: names, filters, or all."""
+    parser.add_argument("outlets", metavar="OUTLET", nargs="*", help="ids of the catalogue")
+    add_filters(parser)
+    parser.add_argument(
+        "--all", action="store_true", help="every outlet of the packaged catalogue, live"
+    )
+
+
 def add_filters(parser: argparse.ArgumentParser) -> None:
     """The options that choose outlets: arguments of `Catalogue.select`."""
     parser.add_argument(
