@@ -74,8 +74,5 @@ def _short(value: str | None) -> str | None:
 
 
 def _headers(response: Response) -> list[tuple[str, str]]:
-    return [
-        (name.decode("latin-1"), value.decode("latin-1"))
-        for name, values in response.headers.items()
-        for value in values
-    ]
+    pairs = ((name, value) for name, values in response.headers.items() for value in values)
+    return [(name.decode("latin-1"), value.decode("latin-1")) for name, value in pairs]
