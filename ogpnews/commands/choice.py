@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ogpnews.commands.options import contact_of
+from ogpnews.commands import say
 
 if TYPE_CHECKING:
     from ogpnews.outlets import Catalogue, Outlet
@@ -65,6 +65,16 @@ def told(args: argparse.Namespace) -> dict[str, Any]:
         "contact": None if archives else contact_of(args),
         "arguments": sys.argv[1:],
     }
+
+
+def contact_of(args: argparse.Namespace) -> str:
+    """The contact of a live crawl, remembered where the option gives it; UsageError without one."""
+    from ogpnews import contact
+
+    found = contact.resolve(args.contact)
+    if args.contact is not None and (problem := contact.remember(found)):
+        say(f"ogpnews: {problem}")
+    return found
 
 
 def _check_warc(args: argparse.Namespace) -> None:

@@ -3,8 +3,6 @@
 import argparse
 from pathlib import Path
 
-from ogpnews.commands import say
-
 
 def add_catalogue(parser: argparse.ArgumentParser) -> None:
     """The option that puts a catalogue of one's own in the place of the packaged one."""
@@ -25,16 +23,6 @@ def add_contact(parser: argparse.ArgumentParser) -> None:
         help="who answers for the crawl: a page or a mail address, for the user agent; needed once, "
         "then remembered (environment: OGPNEWS_CONTACT)",
     )
-
-
-def contact_of(args: argparse.Namespace) -> str:
-    """The contact of a live crawl, remembered where the option gives it; UsageError without one."""
-    from ogpnews import contact
-
-    found = contact.resolve(args.contact)
-    if args.contact is not None and (problem := contact.remember(found)):
-        say(f"ogpnews: {problem}")
-    return found
 
 
 def add_outlets(parser: argparse.ArgumentParser) -> None:
