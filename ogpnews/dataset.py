@@ -1,0 +1,109 @@
+"""A dataset: the output folder of crawls, read as one table of articles."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import IO, Any, cast
+
+import orjson
+from zlib_ng import gzip_ng
+
+from ogpnews.errors import OgpnewsError, UsageError
+
+ARTICLES = "articles"
+"""Folder of the records: `articles/<outlet>/<run>.jsonl`, or `.jsonl.gz` once the run has ended."""
+PLAIN, PACKED = ".jsonl", ".jsonl.gz"
+WITHDRAWN = "withdrawn.jsonl"
+"""One object a line for each article that was withdrawn: `id`, `url`, `outlet`, `at`, `reason`."""
+COPIES = "copies.jsonl"
+"""One object a line for each article, from `ogpnews dedupe`: `id`, `cluster`, …"""
+
+Record = dict[str, Any]
+"""One article as in the record files: the keys of items.Article."""
+
+
+class Dataset:
+    """Reads only; UsageError where the folder holds no dataset."""
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+        if not (self.folder / ARTICLES).is_dir():
+            raise UsageError(
+                f"{self.folder}: no dataset; give a folder that ogpnews crawl had as -o, "
+                f"with {ARTICLES}/ in it"
+            )
+
+    def files(self) -> list[Path]:
+        """Record files by outlet; of each outlet the latest run first."""
+        found: dict[tuple[str, str], Path] = {}
+        for path in sorted((self.folder / ARTICLES).glob(f"*/*{PLAIN}*")):
+            if path.name.endswith((PLAIN, PACKED)):  # both after a kill: the packed one is whole
+                found[path.parent.name, run_of(path)] = path
+        outlets = sorted({outlet for outlet, _ in found})
+        return [
+            found[key]
+            for outlet in outlets
+            for key in sorted((key for key in found if key[0] == outlet), reverse=True)
+        ]
+
+    def records(self) -> Iterator[Record]:
+        """Each article once, in its last revision, without what was withdrawn; newest runs first.
+
+        OgpnewsError names file and line of what is no record.
+        """
+        gone, revised = self.withdrawn(), set[str]()
+        for path in self.files():
+            for number, line in enumerate(lines(path), 1):
+                try:
+                    record: Record = orjson.loads(line)
+                    name, revision = record["id"], record["revision"]
+                except (ValueError, KeyError, TypeError) as error:
+                    raise OgpnewsError(
+                        f"{path}: line {number} is no record ({error}); ogpnews verify says more"
+                    ) from error
+                if name in gone or name in revised:
+                    continue
+                if revision > 1:
+                    revised.add(name)
+                yield record
+
+    def withdrawn(self) -> frozenset[str]:
+        """Ids of withdrawn articles."""
+        return frozenset(row["id"] for row in self.side(WITHDRAWN))
+
+    def copies(self) -> dict[str, Record]:
+        """Id → what `ogpnews dedupe` says of it; empty where it never ran."""
+        return {row["id"]: row for row in self.side(COPIES)}
+
+    def side(self, name: str) -> Iterator[Record]:
+        """Objects of a side file, none where it is not there."""
+        path = self.folder / name
+        if not path.exists():
+            return
+        for number, line in enumerate(lines(path), 1):
+            try:
+                yield orjson.loads(line)
+            except ValueError as error:
+                raise OgpnewsError(f"{path}: line {number} is no JSON ({error})") from error
+
+
+def run_of(path: Path) -> str:
+    """Name of the run that wrote a record file."""
+    return path.name.removesuffix(".gz").removesuffix(PLAIN)
+
+
+def opened(path: Path) -> AbstractContextManager[IO[bytes]]:
+    """A record file for reading, unpacked."""
+    if path.name.endswith(".gz"):
+        found = gzip_ng.open(path, "rb")  # type: ignore[no-untyped-call]  # as its library left it
+        return cast("AbstractContextManager[IO[bytes]]", found)
+    return path.open("rb")
+
+
+def lines(path: Path) -> Iterator[bytes]:
+    """Lines of a record file; OgpnewsError where it cannot be read or unpacked."""
+    try:
+        with opened(path) as file:
+            yield from file
+    except (OSError, EOFError) as error:
+        raise OgpnewsError(f"{path}: cannot be read ({error})") from error
