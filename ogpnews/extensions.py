@@ -5,7 +5,7 @@ from typing import Any
 
 from scrapy.logformatter import LogFormatter
 
-from ogpnews.normalise import Draft
+from ogpnews.draft import Draft
 
 
 class Lines(LogFormatter):

@@ -9,9 +9,10 @@ from pathlib import Path
 import orjson
 
 from ogpnews import rights
+from ogpnews.draft import Draft
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.items import Article
-from ogpnews.normalise import EXPORTED, Draft, normalise
+from ogpnews.normalise import EXPORTED, normalise
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
 from ogpnews.pages import FAMILIES, kin, open_page, structured, textdump
 from ogpnews.pages.document import MAX_BYTES, Document, PageTooLarge, decode

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
+from ogpnews.draft import Draft
 from ogpnews.entries import Entry
-from ogpnews.normalise import Draft
 
 
 @dataclass(slots=True)

@@ -1,15 +1,14 @@
 """The chain: what a page says → the record; one function a concern, used by crawl and extract alike."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from ogpnews import __version__
+from ogpnews import __version__, subject
+from ogpnews.draft import Draft
 from ogpnews.items import Article, Image, Related
-from ogpnews.outlets import Outlet
 from ogpnews.raw import RawArticle, RawImage
-from ogpnews.text import body as bodies
 from ogpnews.text import captions, origin, published
 from ogpnews.text import credits as credit_lines
 from ogpnews.text.clean import loose, sha256, squash
@@ -19,44 +18,6 @@ from ogpnews.text.urls import absolute, canonical
 
 EXPORTED = frozenset({"article", "gallery", "video"})
 """Kinds that are exported; the others are counted and said."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A record in the making, with what the stages need to know."""
-
-    raw: RawArticle
-    outlet: Outlet
-    article: Article = field(default_factory=Article)
-    fetched_url: str | None = None
-    input: str | None = None
-    fetched_at: str | None = None
-    """ISO 8601 in UTC."""
-    html_sha256: str = ""
-    signs: tuple[str, ...] = ()
-    """Signs of reservations that the page bears for machines, as the run report counts them."""
-    notice: str | None = None
-    """The reservation among them, verbatim."""
-    tdm: bool | None = None
-    """Whether page or header settle what the host's tdmrep.json would say."""
-    body: bodies.Body | None = None
-    """Set by the body stage; the stages after it read what it found."""
-    names: tuple[str, ...] = field(init=False)
-    """What the outlet calls itself in bylines and datelines."""
-
-    def __post_init__(self) -> None:
-        self.names = self.outlet.names
-
-    def read(self) -> bodies.Body:
-        """The body, read once."""
-        if self.body is None:
-            lines = [
-                line for image in self.raw.images for line in (*image.lines, image.credit or "")
-            ]
-            self.body = bodies.read(
-                self.raw.blocks, title=self.raw.title, captions=lines, outlet_names=self.names
-            )
-        return self.body
 
 
 Stage = Callable[[Draft], None]
@@ -200,7 +161,10 @@ def fields(draft: Draft) -> None:
             where.setdefault(name, raw.where.get(name, "css" if name != "dateline" else "text"))
 
 
-CHAIN: tuple[Stage, ...] = (identity, dates, pictures, text, people, provenance, fields)
+CHAIN: tuple[Stage, ...] = (
+    identity, dates, pictures, text, people, provenance,
+    subject.regions, subject.government, subject.topics, fields,
+)  # fmt: skip
 
 
 def normalise(draft: Draft) -> Article:

@@ -5,8 +5,8 @@ from typing import Any, Self
 
 from scrapy.crawler import Crawler
 
+from ogpnews.draft import Draft
 from ogpnews.items import Article
-from ogpnews.normalise import Draft
 
 Reading = tuple[Callable[[Draft], object], Callable[[Draft], object]]
 """The value, and what the page says of it: with the second and not the first it is unparsed."""

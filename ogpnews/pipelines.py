@@ -7,11 +7,12 @@ from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from ogpnews.draft import Draft
 from ogpnews.exporters import JsonLines
 from ogpnews.extract import NotAnArticle, refuse
 from ogpnews.fetched import Fetched
 from ogpnews.items import Article, Revision
-from ogpnews.normalise import CHAIN, EXPORTED, Draft, Stage
+from ogpnews.normalise import CHAIN, EXPORTED, Stage
 from ogpnews.outcomes import Outcomes
 from ogpnews.outlet import METADATA_ONLY
 from ogpnews.reasons import Refused

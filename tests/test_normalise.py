@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from ogpnews import normalise as chain
+from ogpnews.draft import Draft
 from ogpnews.items import Article
-from ogpnews.normalise import CHAIN, Draft, join, normalise
+from ogpnews.normalise import CHAIN, join, normalise
 from ogpnews.outlets import UNKNOWN, Outlet
 from ogpnews.raw import Block, Link, RawArticle, RawImage
 
@@ -32,7 +33,8 @@ def record(page: RawArticle, outlet: Outlet = OUTLET, **told: Any) -> Article:
 
 def test_order_of_the_chain() -> None:
     assert [stage.__name__ for stage in CHAIN] == [
-        "identity", "dates", "pictures", "text", "people", "provenance", "fields",
+        "identity", "dates", "pictures", "text", "people", "provenance",
+        "regions", "government", "topics", "fields",
     ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ import pytest
 from scrapy.exceptions import DropItem
 from server import Reply, article
 
+from ogpnews.draft import Draft
 from ogpnews.drift import judge
 from ogpnews.entries import Entry
 from ogpnews.exporters import ExportError, JsonLines
@@ -17,7 +18,7 @@ from ogpnews.extract import Options, Source, dump, read
 from ogpnews.fetched import Fetched
 from ogpnews.items import Article
 from ogpnews.keywords import Keywords
-from ogpnews.normalise import CHAIN, Draft, normalise
+from ogpnews.normalise import CHAIN, normalise
 from ogpnews.outcomes import FIELDS, Outcomes
 from ogpnews.pipelines import ITEM_PIPELINES, STAGES, Exportable, Records, Rights
 from ogpnews.runreport import OutletRun, RunReport, new_run_id

@@ -1,0 +1,86 @@
+"""Names of regions, bodies and offices in a text, found in one pass."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from ogpnews.resources import lexicon
+from ogpnews.text import regions
+from ogpnews.text.gazetteer import Gazetteer
+
+REGION, TYPE, BODY, OFFICE, ACTING = "region", "type", "body", "office", "acting"
+"""Kinds of terms."""
+
+
+class Term(NamedTuple):
+    """What a name stands for."""
+
+    kind: str
+    name: str
+    """Normalised: the office, the short form, …; for a region its casefolded name."""
+    level: str = ""
+    """province, regency, city, below or any, where the term says it."""
+    codes: tuple[str, ...] = ()
+    """For a region: Kemendagri codes that the name may mean."""
+
+
+class Mention(NamedTuple):
+    """A term in a text."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Part(NamedTuple):
+    """One part of an article."""
+
+    name: str
+    """title, text, caption, credit, section, tags or dateline."""
+    text: str
+    mentions: list[Mention]
+
+
+@cache
+def _gazetteer() -> Gazetteer[Term]:
+    return Gazetteer([*_region_terms(), *_government_terms()])
+
+
+def find(text: str) -> list[Mention]:
+    """Mentions in the order of the text, none inside another; names of regions only as names."""
+    found = (Mention(*place) for place in _gazetteer().find(text))
+    return [
+        mention
+        for mention in found
+        if mention.term.kind != REGION or _is_name(text[mention.start : mention.end])
+    ]
+
+
+def read_parts(parts: Mapping[str, str]) -> list[Part]:
+    """Parts of an article that say something, with what they mention."""
+    return [Part(name, text, find(text)) for name, text in parts.items() if text]
+
+
+def _is_name(printed: str) -> bool:
+    """True where each word begins with a capital: `pati` is no Pati."""
+    return all(word[0].isupper() or not word[0].isalpha() for word in printed.split())
+
+
+def _region_terms() -> Iterator[tuple[str, Term]]:
+    codes: dict[str, list[str]] = {}
+    for row in regions.rows():
+        codes.setdefault(row.bare.casefold(), []).append(row.code)
+    for name, found in codes.items():
+        yield name, Term(REGION, name, "", tuple(found))
+
+
+def _government_terms() -> Iterator[tuple[str, Term]]:
+    words = lexicon("government")
+    for level, written in words["types"].items():
+        yield from ((word, Term(TYPE, level, level)) for word in written)
+    for level, written in words["bodies"].items():
+        yield from ((word, Term(BODY, written[0], level)) for word in written)
+    for name, office in words["offices"].items():
+        yield from ((word, Term(OFFICE, name, office["level"])) for word in office["written"])
+    for name, written in words["acting"].items():
+        yield from ((word, Term(ACTING, name)) for word in written)
