@@ -107,12 +107,12 @@ COLUMNS: tuple[Column, ...] = (
 
 
 def of_copies(copies: Mapping[str, Record]) -> tuple[Column, ...]:
-    """Columns of what `ogpnews dedupe` says, by id; none where it never ran."""
+    """Further columns of a dataset with copies.jsonl: what `ogpnews dedupe` says, by id."""
 
     def said(key: str) -> Callable[[Record], Value]:
         return lambda record: copies.get(record["id"], {}).get(key)
 
-    return tuple(Column(key, kind, said(key), text) for key, kind, text in _COPIES if copies)
+    return tuple(Column(key, kind, said(key), text) for key, kind, text in _COPIES)
 
 
 _COPIES = (

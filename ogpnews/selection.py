@@ -1,0 +1,82 @@
+"""Which articles of a dataset: by region, day, government, topic, outlet, origin; without copies."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ogpnews.dataset import Record
+
+UNDATED = "undated"
+"""Why an article is left out where days are asked for and it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an article must be; what is empty asks for nothing."""
+
+    regions: frozenset[str] = frozenset()
+    """Kemendagri codes, one of which it must be about; a province takes in all that lies in it."""
+    since: date | None = None
+    """First local day of publication; undated articles are left out."""
+    until: date | None = None
+    """Last local day, likewise."""
+    government: bool = False
+    """True: about what a regional government does."""
+    topics: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    """Ids of the catalogue; empty text for what the catalogue does not know."""
+    origins: frozenset[str] = frozenset()
+    copies: frozenset[str] = frozenset()
+    """Ids of articles that are left out as copies of others."""
+
+    def holds(self, record: Record) -> bool:
+        """True where the article is wanted."""
+        return not self.missed(record)
+
+    def missed(self, record: Record) -> str:
+        """Name of the first filter that leaves the article out, `undated`, or empty text."""
+        if self.outlets and record["outlet"] not in self.outlets:
+            return "outlet"
+        if (self.since or self.until) and (missed := self._day(record["published"])):
+            return missed
+        if self.regions and not any(map(self._within, record["regions"])):
+            return "region"
+        if self.government and not record["government"]["about"]:
+            return "government"
+        if self.topics and self.topics.isdisjoint(record["topics"]):
+            return "topic"
+        if self.origins and record["origin"] not in self.origins:
+            return "origin"
+        return "dedupe" if record["id"] in self.copies else ""
+
+    def _day(self, published: str | None) -> str:
+        if not published:
+            return UNDATED
+        day = published[:10]
+        if self.since and day < self.since.isoformat():
+            return "since"
+        return "until" if self.until and day > self.until.isoformat() else ""
+
+    def _within(self, region: Record) -> bool:
+        code = region["code"] or ""
+        return code in self.regions or code[:2] in self.regions
+
+
+def without_copies(
+    selection: Selection, records: Iterable[Record], copies: Mapping[str, Record]
+) -> Selection:
+    """The same, of each cluster of copies only the first that it holds.
+
+    `copies`: id → what `ogpnews dedupe` says. First is who was published first; undated ones come
+    last, and the id decides between equals.
+    """
+    first: dict[str, tuple[str, str]] = {}
+    members: list[tuple[str, str]] = []
+    for record in records:
+        name, cluster = record["id"], copies.get(record["id"], {}).get("cluster")
+        if cluster and selection.holds(record):
+            when = (record["published_utc"] or record["published"] or "~", name)
+            first[cluster] = min(first.get(cluster, when), when)
+            members.append((name, cluster))
+    left = frozenset(name for name, cluster in members if first[cluster][1] != name)
+    return replace(selection, copies=left)
