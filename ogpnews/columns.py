@@ -115,6 +115,11 @@ def of_copies(copies: Mapping[str, Record]) -> tuple[Column, ...]:
     return tuple(Column(key, kind, said(key), text) for key, kind, text in _COPIES)
 
 
+def of_dataset(copies: Mapping[str, Record]) -> tuple[Column, ...]:
+    """All columns of a dataset with these copies, or with none."""
+    return (*COLUMNS, *(of_copies(copies) if copies else ()))
+
+
 _COPIES = (
     ("cluster", TEXT, "Name of the group of near-copies that it belongs to"),
     ("cluster_size", INTEGER, "Articles in that group; 1: no copy is known"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ogpnews.columns import text_withheld
 from ogpnews.dataset import COPIES, Dataset, Record
 from ogpnews.errors import OgpnewsError, UsageError
-from ogpnews.filters import known
+from ogpnews.names import known
 from ogpnews.reserved import Rights
 from ogpnews.selection import UNDATED, Selection, without_copies
 

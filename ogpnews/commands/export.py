@@ -85,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _options(args: argparse.Namespace, dataset: "Dataset") -> "Options":
     from ogpnews import __version__
-    from ogpnews.columns import COLUMNS, of_copies
+    from ogpnews.columns import of_dataset
     from ogpnews.formats import Options
     from ogpnews.runreport import now
 
@@ -97,9 +97,13 @@ def _options(args: argparse.Namespace, dataset: "Dataset") -> "Options":
         "software": f"ogpnews {__version__}",
         "rights": "the articles belong to their outlets; text_withheld: reserved, left out",
     }
-    columns = (*COLUMNS, *(of_copies(copies) if copies else ()))
     return Options(
-        columns, args.bom, copies, about, args.catalogue, lambda line: say(f"ogpnews: {line}")
+        of_dataset(copies),
+        args.bom,
+        copies,
+        about,
+        args.catalogue,
+        lambda line: say(f"ogpnews: {line}"),
     )
 
 

@@ -1,11 +1,14 @@
 """Options that choose articles of a dataset."""
 
 import argparse
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from ogpnews.dataset import Dataset
     from ogpnews.export import Selected
+_FILTERS = (
+    "region", "since", "until", "government", "topic", "outlet", "origin", "dedupe", "limit",
+)  # fmt: skip
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:
@@ -46,41 +49,36 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 
 def _several(group: "argparse._ArgumentGroup", name: str, metavar: str, what: str) -> None:
     group.add_argument(
-        f"--{name}", metavar=metavar, nargs="+", action="extend", default=[], help=what
+        f"--{name}", metavar=metavar, action=_Values, default=[], help=f"{what} (several: A,B)"
     )
+
+
+class _Values(argparse.Action):
+    """Values apart by commas, and those of the same option given again."""
+
+    def __call__(self, parser: object, given: argparse.Namespace, values: Any, *_: object) -> None:
+        more = [value.strip() for value in values.split(",") if value.strip()]
+        setattr(given, self.dest, [*getattr(given, self.dest), *more])
 
 
 def selected(dataset: "Dataset", args: argparse.Namespace) -> "Selected":
     """What the options ask for; UsageError for what does not exist."""
+    from ogpnews import filters
     from ogpnews.arguments import positive
-    from ogpnews.export import Selected
-    from ogpnews.filters import selection
-    from ogpnews.reserved import Rights, Texts
 
-    names = ("region", "since", "until", "government", "topic", "outlet", "origin")
-    chosen = selection(dataset, **{name: getattr(args, name) for name in names})
-    texts = Texts.NONE if args.metadata_only else Texts.FREE
-    rights = Rights(Texts.ALL if args.with_reserved_text else texts, args.catalogue)
-    limit = positive(args.limit, "limit", "articles")
-    return Selected(dataset, chosen, rights, limit, args.dedupe)
+    names = (*_FILTERS, "metadata_only", "with_reserved_text", "catalogue")
+    options = {name: getattr(args, name) for name in names}
+    options["limit"] = positive(args.limit, "limit", "articles")
+    return filters.selected(dataset, **options)
 
 
 def said(args: argparse.Namespace) -> str:
     """The filters that were given, as they were given."""
-    names = (
-        "region",
-        "since",
-        "until",
-        "government",
-        "topic",
-        "outlet",
-        "origin",
-        "dedupe",
-        "limit",
-    )
     parts = []
-    for name in names:
+    for name in _FILTERS:
         if value := getattr(args, name):
-            words = value if isinstance(value, list) else [] if value is True else [value]
+            words = (
+                [",".join(value)] if isinstance(value, list) else [] if value is True else [value]
+            )
             parts.append(" ".join((f"--{name}", *words)))
     return " ".join(parts) or "none: all articles"
