@@ -1,7 +1,7 @@
 """Options that choose articles of a dataset."""
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ogpnews.dataset import Dataset
@@ -48,17 +48,15 @@ def add_filters(parser: argparse.ArgumentParser) -> None:
 
 
 def _several(group: "argparse._ArgumentGroup", name: str, metavar: str, what: str) -> None:
-    group.add_argument(
-        f"--{name}", metavar=metavar, action=_Values, default=[], help=f"{what} (several: A,B)"
-    )
-
-
-class _Values(argparse.Action):
     """Values apart by commas, and those of the same option given again."""
+    group.add_argument(
+        f"--{name}", metavar=metavar, type=_values, action="extend", default=[],
+        help=f"{what} (several: A,B)",
+    )  # fmt: skip
 
-    def __call__(self, parser: object, given: argparse.Namespace, values: Any, *_: object) -> None:
-        more = [value.strip() for value in values.split(",") if value.strip()]
-        setattr(given, self.dest, [*getattr(given, self.dest), *more])
+
+def _values(text: str) -> list[str]:
+    return [value.strip() for value in text.split(",") if value.strip()]
 
 
 def selected(dataset: "Dataset", args: argparse.Namespace) -> "Selected":
