@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ogpnews.disk import sync
@@ -27,10 +27,11 @@ def whole(target: Path) -> Iterator[Path]:
         _put(part, target)
     except OSError as error:
         raise OgpnewsError(
-            f"{target}: cannot be written ({error.strerror or error}); nothing was left there"
+            f"{target}: cannot be written ({error.strerror or error}); no part of it was left"
         ) from error
     finally:
-        _remove(part)
+        with suppress(OSError):  # the reason why it was not written says more
+            _remove(part)
 
 
 def _put(part: Path, target: Path) -> None:
