@@ -11,8 +11,8 @@ from ogpnews.formats.cells import day, flat, moment
 from ogpnews.formats.libraries import needed
 from ogpnews.items import Image, Region, Related
 
-ROWS = 10_000
-"""Rows of a batch, which is a row group of a Parquet file: some 50 MB of text."""
+ROWS = 1_000
+"""Rows of a batch: of many more, Python's garbage collector looks at the records over and over."""
 NESTED: Mapping[str, type] = {"images": Image, "related": Related, "regions": Region}
 """JSON columns whose items are these parts of a record; others stay JSON text."""
 

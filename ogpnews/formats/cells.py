@@ -1,6 +1,5 @@
 """Values of columns as cells: lists and JSON as text, days and moments as Python's own."""
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,18 +11,21 @@ BETWEEN = "; "
 """Stands between the items of a list; a semicolon in an item becomes a comma."""
 
 
-def joined(items: Iterable[str]) -> str:
+def joined(items: list[str]) -> str:
     """A list in one cell."""
-    return BETWEEN.join(item.replace(";", ",") for item in items)
+    return BETWEEN.join([item.replace(";", ",") for item in items]) if items else ""
+
+
+def packed(value: Any) -> str:
+    """A JSON value in one cell."""
+    return orjson.dumps(value).decode()
 
 
 def flat(column: Column, value: Any) -> Any:
     """A value for formats without lists: those joined, JSON as text, anything else as it is."""
-    if value is None:
-        return None
-    if column.kind == LIST:
-        return joined(value)
-    return orjson.dumps(value).decode() if column.kind == JSON else value
+    if value is not None and column.kind in (LIST, JSON):
+        return joined(value) if column.kind == LIST else packed(value)
+    return value
 
 
 def day(text: str | None) -> date | None:
