@@ -33,6 +33,8 @@ def write(records: Iterable[Record], target: Path, options: Options) -> int:
 
 def _guarded(text: str) -> str:
     """Dates go through here, too: they begin with a digit and stay what they are."""
+    if "\0" in text:
+        text = text.replace("\0", "\ufffd")  # ends a text in R, C and databases
     if text[:1] in _SUSPECT and text.lstrip(" ").startswith(_FORMULA):
         return GUARD + text
     return text
@@ -41,7 +43,7 @@ def _guarded(text: str) -> str:
 _CELLS: Mapping[str, Callable[[Any], Any]] = {
     LIST: lambda items: _guarded(joined(items)),
     JSON: packed,
-    BOOLEAN: {True: "true", False: "false"}.get,
+    BOOLEAN: {True: "TRUE", False: "FALSE"}.get,  # R takes no others
     INTEGER: int,
     NUMBER: float,
 }
