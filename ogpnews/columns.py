@@ -121,8 +121,12 @@ def of_dataset(copies: Mapping[str, Record]) -> tuple[Column, ...]:
 
 
 _COPIES = (
-    ("cluster", TEXT, "Name of the group of near-copies that it belongs to"),
-    ("cluster_size", INTEGER, "Articles in that group; 1: no copy is known"),
-    ("first_published", TEXT, "When the first of the group was published"),
-    ("copy_ratio", NUMBER, "Share of its text that the first of the group has, 0 to 1"),
+    (
+        "cluster",
+        TEXT,
+        "Id of the first article of its cluster of copies: its own, if it is no copy",
+    ),
+    ("cluster_size", INTEGER, "Articles in that cluster; 1: no copy is known"),
+    ("first_published", TEXT, "When the first of the cluster was published, like published"),
+    ("copy_ratio", NUMBER, "Share of its text that is in the first one's, 0 to 1"),
 )

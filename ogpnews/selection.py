@@ -67,16 +67,14 @@ def without_copies(
 ) -> Selection:
     """The same, of each cluster of copies only the first that it holds.
 
-    `copies`: id → what `ogpnews dedupe` says. First is who was published first; undated ones come
-    last, and the id decides between equals.
+    `copies`: id → what `ogpnews dedupe` says, as Dataset.copies gives it: of each cluster in the
+    order of publication. Articles that came in since are all kept.
     """
-    first: dict[str, tuple[str, str]] = {}
-    members: list[tuple[str, str]] = []
-    for record in records:
-        name, cluster = record["id"], copies.get(record["id"], {}).get("cluster")
-        if cluster and selection.holds(record):
-            when = (record["published_utc"] or record["published"] or "~", name)
-            first[cluster] = min(first.get(cluster, when), when)
-            members.append((name, cluster))
-    left = frozenset(name for name, cluster in members if first[cluster][1] != name)
-    return replace(selection, copies=left)
+    held = {record["id"] for record in records if selection.holds(record)}
+    clusters, left = set[str](), set[str]()
+    for name, said in copies.items():
+        if name in held:
+            if said["cluster"] in clusters:
+                left.add(name)
+            clusters.add(said["cluster"])
+    return replace(selection, copies=frozenset(left))
