@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
@@ -12,6 +13,7 @@ from ogpnews.dataset import Record
 from ogpnews.errors import Terminated, UsageError
 from ogpnews.formats import FORMATS, Options
 
+_SHARD = "data/train-*.parquet"
 Write = Callable[[Iterable[Record], Path, Options], int]
 
 
@@ -55,8 +57,13 @@ def _check_replaceable(target: Path, *, folder: bool) -> None:
         raise UsageError(f"{target}: is {what}; this format writes a file")
     if folder and not target.is_dir():
         raise UsageError(f"{target}: is no folder; this format writes one")
-    if folder and not {path.name for path in target.iterdir()} <= {"README.md", "data"}:
+    if folder and not all(map(partial(_is_ours, target), target.rglob("*"))):
         raise UsageError(f"{target}: holds other files than an export's; give another name")
+
+
+def _is_ours(folder: Path, path: Path) -> bool:
+    name = path.relative_to(folder)
+    return name.match(_SHARD) or str(name) in ("README.md", "data")
 
 
 @contextmanager

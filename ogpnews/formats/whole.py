@@ -41,6 +41,7 @@ def _put(part: Path, target: Path) -> None:
             os.fsync(file.fileno())
     old = target.with_name(f".{target.name}.old")
     if target.is_dir():
+        _remove(old)
         target.rename(old)
     part.replace(target)
     _remove(old)

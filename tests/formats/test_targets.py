@@ -69,7 +69,7 @@ def test_format_by_name_or_ending(
         ("old.csv", None, False, "--force"),
         ("folder", "csv", True, "is a folder"),
         ("old.csv", "huggingface", True, "is no folder"),
-        ("folder", "huggingface", True, "holds other files"),
+        ("mine", "huggingface", True, "holds other files"),
         ("export", "huggingface", False, "--force"),
         ("/dev/null", "csv", True, "device"),
     ],
@@ -78,8 +78,10 @@ def test_targets_that_are_refused(
     tmp_path: Path, target: str, name: str | None, said: str, *, force: bool
 ) -> None:
     (tmp_path / "old.csv").touch()
-    (tmp_path / "folder" / "thesis").mkdir(parents=True)
-    (tmp_path / "export" / "data").mkdir(parents=True)
+    for made in ("folder", "mine/data", "export/data"):
+        (tmp_path / made).mkdir(parents=True)
+    for made in ("mine/data/thesis.parquet", "export/README.md", "export/data/train-0.parquet"):
+        (tmp_path / made).touch()
     with pytest.raises(UsageError, match=said):
         chosen(tmp_path / target, name, force=force)
     assert chosen(tmp_path / "old.csv", None, force=True)[0] == "csv"
