@@ -1,6 +1,6 @@
 """The table that other formats get: one row an article, typed columns, nested fields flattened."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,15 @@ def _province(record: Record) -> str | None:
     return code[:2] if code else None
 
 
+METADATA_ONLY = "metadata only: "
+"""Beginning of the warning in records whose text was left out, by the crawl or by an export."""
+
+
+def text_withheld(record: Record) -> bool:
+    """True where the text was left out on purpose."""
+    return any(said.startswith(METADATA_ONLY) for said in record["extraction"]["warnings"])
+
+
 def _day(record: Record) -> str | None:
     return (record["published"] or "")[:10] or None
 
@@ -63,6 +72,7 @@ COLUMNS: tuple[Column, ...] = (
     *_plain(TEXT, "published_precision", "tz_source", "modified", "date_conflict"),
     *_plain(LIST, "authors", "editors", "contributors", "collective"),
     *_plain(TEXT, "initials", "source", "dateline", "dateline_place", "text"),
+    Column("text_withheld", BOOLEAN, text_withheld, "Text and captions were left out: see rights"),
     Column("image_url", TEXT, _image("url"), "Main picture: its URL"),
     Column("image_caption", TEXT, _image("caption"), "Main picture: its caption"),
     Column("image_credit", TEXT, _image("credit"), "Main picture: its credit"),
@@ -94,3 +104,29 @@ COLUMNS: tuple[Column, ...] = (
     *_plain(JSON, "images", "related", "regions"),
 )
 """Columns of every format; `meaning` is empty where items.Article says it under the same name."""
+
+
+def of_copies(copies: Mapping[str, Record]) -> tuple[Column, ...]:
+    """Further columns of a dataset with copies.jsonl: what `ogpnews dedupe` says, by id."""
+
+    def said(key: str) -> Callable[[Record], Value]:
+        return lambda record: copies.get(record["id"], {}).get(key)
+
+    return tuple(Column(key, kind, said(key), text) for key, kind, text in _COPIES)
+
+
+def of_dataset(copies: Mapping[str, Record]) -> tuple[Column, ...]:
+    """All columns of a dataset with these copies, or with none."""
+    return (*COLUMNS, *(of_copies(copies) if copies else ()))
+
+
+_COPIES = (
+    (
+        "cluster",
+        TEXT,
+        "Id of the first article of its cluster of copies: its own, if it is no copy",
+    ),
+    ("cluster_size", INTEGER, "Articles in that cluster; 1: no copy is known"),
+    ("first_published", TEXT, "When the first of the cluster was published, like published"),
+    ("copy_ratio", NUMBER, "Share of its text that is in the first one's, 0 to 1"),
+)

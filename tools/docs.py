@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from ogpnews import cli, schema
+from ogpnews import cli, columns, dictionary, schema
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 
@@ -23,7 +23,16 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-PARTS = {"record.md": ("record", schema.tables), "cli.md": ("commands", commands)}
+def table() -> str:
+    """The columns of an export, those of a dataset with copies among them."""
+    return dictionary.markdown((*columns.COLUMNS, *columns.of_copies({})))
+
+
+PARTS = {
+    "record.md": ("record", schema.tables),
+    "cli.md": ("commands", commands),
+    "export.md": ("columns", table),
+}
 """File → the name of its generated part, and what makes it."""
 
 

@@ -1,0 +1,55 @@
+"""What of an article may be handed on: not its text where the outlet or the page reserves it."""
+
+from enum import Enum
+from pathlib import Path
+
+from ogpnews.columns import METADATA_ONLY, text_withheld
+from ogpnews.dataset import Record
+from ogpnews.outlet import METADATA_ONLY as FORBIDDEN
+from ogpnews.outlets import Catalogue
+
+
+class Texts(Enum):
+    """Whose text and captions go out."""
+
+    FREE = "free"
+    """Those of articles with nothing reserved."""
+    NONE = "none"
+    ALL = "all"
+    """Reserved ones too: for one's own use alone."""
+
+
+class Rights:
+    """Takes text and captions out of records."""
+
+    def __init__(self, texts: Texts = Texts.FREE, catalogue: Path | None = None) -> None:
+        """`catalogue`: folder of outlet files to use instead of the packaged ones."""
+        self.texts = texts
+        outlets = Catalogue.load(catalogue).outlets.values()
+        self._forbidden = {outlet.id for outlet in outlets if outlet.rights == FORBIDDEN}
+
+    def reserved(self, record: Record) -> str:
+        """Why the text is not to be handed on; empty where nothing says so."""
+        if record["outlet"] in self._forbidden:
+            return "the outlet forbids copying its text"
+        return "the page reserves its rights" if record["rights_notice"] else ""
+
+    def apply(self, record: Record) -> Record:
+        """The record, or a copy of it without text and captions and with a warning that says why."""
+        if self.texts is Texts.ALL:
+            return record
+        why = self.reserved(record) or ("asked for so" if self.texts is Texts.NONE else "")
+        return without_text(record, why) if why else record
+
+
+def without_text(record: Record, why: str) -> Record:
+    """A copy of the record; `text_sha256` stays, so that a text can be known again."""
+    warnings = record["extraction"]["warnings"]
+    if not text_withheld(record):  # the crawl may have said so already
+        warnings = [*warnings, METADATA_ONLY + why]
+    return {
+        **record,
+        "text": "",
+        "images": [{**image, "caption": None} for image in record["images"]],
+        "extraction": {**record["extraction"], "warnings": warnings},
+    }
