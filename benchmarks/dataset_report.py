@@ -53,6 +53,7 @@ def write(folder: Path, articles: int) -> None:
     with (folder / COPIES).open("wb") as file:
         for number in range(articles):
             row = {"id": str(UUID(int=number)), "cluster": str(number // CLUSTER),
+                   "cluster_size": CLUSTER,
                    "first": number % CLUSTER == 0, "first_certain": True}  # fmt: skip
             file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
 

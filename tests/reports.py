@@ -35,7 +35,8 @@ def hostile(folder: Path) -> Path:
     path.write_bytes(b"".join(lines))
     with (folder / COPIES).open("wb") as file:
         for made in articles:
-            row = {"id": made.id, "cluster": "c", "first": True, "first_certain": False}
+            row = {"id": made.id, "cluster": "c", "cluster_size": len(EVIL), "first": True,
+                   "first_certain": False}  # fmt: skip
             file.write(orjson.dumps(row) + b"\n")
     return folder
 

@@ -1,5 +1,6 @@
 """Copies in the report, as `ogpnews dedupe` has found them."""
 
+from collections import Counter
 from pathlib import Path
 
 import orjson
@@ -21,9 +22,11 @@ ARTICLES = [
 def census(folder: Path, rows: list[tuple[int, int, bool, bool]]) -> Census:
     """Rows: number of the article, number of its cluster, whether it is the first, and surely."""
     dataset(folder, ARTICLES)
+    sizes = Counter(cluster for _, cluster, _, _ in rows)
     with (folder / COPIES).open("wb") as file:
         for number, cluster, first, certain in rows:
-            row = {"id": ARTICLES[number - 1].id, "cluster": f"c{cluster}", "first": first,
+            row = {"id": ARTICLES[number - 1].id, "cluster": f"c{cluster}",
+                   "cluster_size": sizes[cluster], "first": first,
                    "first_certain": certain}  # fmt: skip
             file.write(orjson.dumps(row) + b"\n")
     made = Dataset(folder)

@@ -1,7 +1,7 @@
 """Copies: what `ogpnews dedupe` found, counted together with the records."""
 
-from collections import Counter
 from dataclasses import dataclass, field
+from sys import intern
 from typing import NamedTuple
 
 from ogpnews.dataset import COPIES, Dataset, Record
@@ -48,14 +48,13 @@ def places(dataset: Dataset) -> dict[str, Place]:
     OgpnewsError where the side file is not of its making.
     """
     try:
-        rows = {
-            row["id"]: Place(row["cluster"], row["first"], row["first_certain"])
+        return {
+            row["id"]: Place(intern(row["cluster"]), row["first"], row["first_certain"])
             for row in dataset.side(COPIES)
+            if row["cluster_size"] > 1
         }
     except (KeyError, TypeError) as error:
         raise OgpnewsError(
             f"{dataset.folder / COPIES}: not what ogpnews dedupe writes "
             f"({type(error).__name__}: {error}); run ogpnews dedupe again"
         ) from error
-    sizes = Counter(place.cluster for place in rows.values())
-    return {name: place for name, place in rows.items() if sizes[place.cluster] > 1}

@@ -23,7 +23,7 @@ def texts(census: Census) -> int:
 def largest(t: Texts, census: Census) -> Table:
     """Clusters by articles: headline, numbers, who was first and when, the other outlets."""
     found = [one for one in census.clusters.values() if one.articles > 1]
-    found.sort(key=lambda one: (-one.articles, one.published or "", one.title))
+    found.sort(key=lambda one: (-one.articles, one.published or "~", one.title))
     rows = [
         (one.title, one.articles, len(one.outlets), _first(t, one), day_of(one.published),
          [t.outlet(name) for name in sorted(one.outlets - {one.outlet})[:_NAMED]])
