@@ -79,6 +79,18 @@ def test_sorts_by_mouse_and_keyboard(files: dict[str, Path]) -> None:
         assert table.locator("tfoot th").inner_text() == "All", "never sorted away"
 
 
+def test_periods_sort_by_time(files: dict[str, Path]) -> None:
+    with browser(WIDE) as shown:
+        opened(shown, files["varied"])
+        shown.locator("summary").first.click()
+        table = shown.locator("#table-time_all")
+        before = table.locator("tbody th").all_inner_texts()
+        table.locator("thead button").nth(1).click()
+        assert table.locator("tbody th").all_inner_texts() != before
+        table.locator("thead button").first.click()
+        assert table.locator("tbody th").all_inner_texts() == before
+
+
 def test_keyboard_reaches_content_and_wide_tables(files: dict[str, Path]) -> None:
     with browser(NARROW) as shown:
         opened(shown, files["varied"])
@@ -108,7 +120,7 @@ def test_prints_whole_tables(files: dict[str, Path]) -> None:
     with browser(WIDE) as shown:
         opened(shown, files["varied"])
         shown.evaluate("dispatchEvent(new Event('beforeprint'))")
-        assert shown.locator("details:not([open])").count() == 0
+        assert shown.locator("details:not([open], .wide)").count() == 0
         shown.emulate_media(media="print")
         assert not shown.locator("nav").is_visible()
         tall = "node => node.scrollHeight <= node.clientHeight + 1"

@@ -63,6 +63,16 @@ def test_days_and_places(counted: Census) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("code", ["99.99", "", "<b>", "33.74.01"])
+def test_a_code_that_nobody_knows_is_no_region(code: str) -> None:
+    found, record = (
+        Census(),
+        orjson.loads(orjson.dumps(article(regions=[Region(code, primary=True)]))),
+    )
+    found.take(record)
+    assert (found.regions, found.facts["no_region"]) == ({"": 1}, 1)
+
+
 def test_names(counted: Census) -> None:
     assert counted.tallies["topics"] == {"perdagangan": 2, "open_government": 1, "pangan": 1}
     assert counted.tallies["origin"] == {"handout": 4, "wire": 1}

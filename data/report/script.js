@@ -13,7 +13,8 @@
 
   const sort = (table, head) => {
     const body = table.tBodies[0];
-    const number = "v" in body.rows[0].cells[head.cellIndex].dataset;
+    const first = body.rows[0].cells[head.cellIndex];
+    const number = "v" in first.dataset && first.tagName === "TD";
     const before = head.getAttribute("aria-sort");
     const rising = before ? before === "descending" : !number;
     for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
@@ -34,8 +35,8 @@
     }
   }
 
-  // On paper nothing can be opened.
-  const closed = () => document.querySelectorAll("details:not([open])");
+  // On paper nothing can be opened, and what is too wide for it stays away.
+  const closed = () => document.querySelectorAll("details:not([open], .wide)");
   let opened = [];
   addEventListener("beforeprint", () => {
     opened = [...closed()];

@@ -10,6 +10,7 @@ from ogpnews.errors import OgpnewsError
 from ogpnews.report.clusters import Cluster, Place, places
 from ogpnews.report.fields import FIELDS
 from ogpnews.report.tally import Tally, clip
+from ogpnews.text.regions import by_code
 
 Days = Counter[int]
 """Proleptic ordinal of a local day → articles published on it."""
@@ -71,14 +72,20 @@ class Census:
             self.clusters[place.cluster].take(record, place)
 
     def _place(self, record: Record, outlet: OutletCount) -> None:
-        code = next((region["code"] for region in record["regions"] if region["primary"]), None)
-        self.regions[code or ""] += 1
-        province = self.provinces[(code or "")[:2]]
+        code = primary(record)
+        self.regions[code] += 1
+        province = self.provinces[code[:2]]
         day = day_of(record["published"])
         for days in (self.days, outlet.days, province):
             days[day] += 1
         if record["government"]["about"]:
             self.about_days[day] += 1
+
+
+def primary(record: Record) -> str:
+    """Code of the primary region; empty without one, and for codes that data/regions.csv lacks."""
+    codes = (region["code"] for region in record["regions"] if region["primary"])
+    return next((code for code in codes if by_code(code)), "")
 
 
 UNDATED = 0
@@ -111,7 +118,7 @@ _FACTS: dict[str, Callable[[Record], bool]] = {
     "about": lambda record: bool(record["government"]["about"]),
     "undated": lambda record: day_of(record["published"]) == UNDATED,
     "day_only": lambda record: record["published_precision"] == "day",
-    "no_region": lambda record: not any(region["primary"] for region in record["regions"]),
+    "no_region": lambda record: not primary(record),
     "ambiguous": lambda record: any(region["candidates"] for region in record["regions"]),
     "notice": lambda record: bool(record["rights_notice"]),
     "odd": lambda record: bool(record["date_conflict"] or record["extraction"]["warnings"]),

@@ -16,7 +16,7 @@ Figure = tuple[str, str, str]
 def figures(t: Texts, census: Census) -> Iterator[Figure]:
     """Headline figures, in the order of the page."""
     about, outlets = census.facts["about"], sum(1 for name in census.outlets if name)
-    provinces = sum(1 for code in by_province(census) if regions.by_code(code))
+    provinces = len(by_province(census))
     all_provinces = len(regions.provinces())
     yield t("kpi.articles"), t.number(census.articles), ""
     yield t("kpi.outlets"), t.number(outlets), ""
@@ -34,7 +34,8 @@ def _period(t: Texts, census: Census) -> str:
     days = [day for day in census.days if day != UNDATED]
     if not days:
         return t("kpi.no_period")
-    first, last = date.fromordinal(min(days)), date.fromordinal(max(days))
+    first, last = (date.fromordinal(day) for day in (min(days), max(days)))
     if first == last:
         return t.day(first)
-    return t("format.days", a=t.day(first), b=t.day(last))
+    a, b = (t.day(day).replace(" ", "\u00a0") for day in (first, last))
+    return t("format.days", a=a, b=b)

@@ -34,6 +34,8 @@ class Table:
     """A row for all, which is not sorted."""
     more: int = 0
     """Rows that were left out."""
+    sequence: bool = False
+    """Whether its names have an order of their own, that of the rows, which is not the alphabet's."""
 
     @property
     def most(self) -> int:

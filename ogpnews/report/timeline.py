@@ -41,7 +41,8 @@ def timeline(t: Texts, census: Census) -> Timeline:
     heads = [Column(t("column.period"), "name"), *(Column(t(f"column.{k}")) for k in _COUNTED)]
     return Timeline(
         caption, labels, total, about, top(max(total, default=0)), _notes(t, census, when, total),
-        Table("time_all", caption, heads, list(zip(labels, total, about, strict=True))),
+        Table("time_all", caption, heads, list(zip(labels, total, about, strict=True)),
+              sequence=True),
         [_group(t, "province", when, labels, provinces), _group(t, "outlet", when, labels, outlets)],
     )  # fmt: skip
 
@@ -65,6 +66,7 @@ def _notes(t: Texts, census: Census, when: Axis, total: list[int]) -> list[str]:
         return [t("note.no_time")]
     best = max(total)
     bucket = t.bucket(when.unit, when.starts[total.index(best)])
+    bucket = t("unit.week_of", day=bucket) if when.unit == "week" else bucket
     notes = [t("note.time", bucket=bucket, n=best)]
     for key, number in (("undated", census.days[UNDATED]), ("outside", undrawn(census, when))):
         notes += [t(f"note.{key}", n=number)] if number else []
