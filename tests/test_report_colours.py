@@ -16,8 +16,9 @@ TEXT, GRAPHIC = 4.5, 3.0
 PAIRS = [
     ("ink", "paper", TEXT), ("quiet", "paper", TEXT), ("accent", "paper", TEXT),
     *((f"on{n}", f"s{n}", TEXT) for n in range(1, 6)),
-    *((ink, f"h{n}", TEXT) for n in range(1, 5) for ink in ("ink",)),
-    ("accent", "paper", GRAPHIC), ("accent", "rest", GRAPHIC), ("quiet", "paper", GRAPHIC),
+    *(("ink", f"h{n}", TEXT) for n in range(1, 5)),
+    ("accent", "paper", GRAPHIC), ("about", "paper", GRAPHIC), ("about", "rest", GRAPHIC),
+    ("rest", "paper", GRAPHIC), ("quiet", "paper", GRAPHIC),
 ]  # fmt: skip
 
 
