@@ -1,0 +1,37 @@
+"""From a dataset to the report's file."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from ogpnews.dataset import Dataset, Record
+from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.report.census import count
+from ogpnews.report.page import Heading, html
+
+Watched = Callable[[Iterator[Record]], Iterator[Record]]
+"""Shows progress while records pass."""
+
+
+def write(
+    dataset: Dataset, out: Path, language: str, title: str | None, watched: Watched = iter
+) -> int:
+    """Writes the report, whole or not at all; the number of articles in it.
+
+    UsageError where `out` is a folder or lies in none, OgpnewsError where it cannot be written.
+    """
+    if out.is_dir():
+        raise UsageError(f"{out}: is a folder; name a file in it, as in -o {out / 'report.html'}")
+    if not out.parent.is_dir():
+        raise UsageError(f"{out}: there is no folder {out.parent}; make it first")
+    census = count(dataset, watched(dataset.records()))
+    heading = Heading(dataset.folder.resolve().name, datetime.now(UTC), title)
+    page = html(census, heading, language)
+    part = out.with_name(f".{out.name}.part")
+    try:
+        part.write_text(page, encoding="utf-8", errors="backslashreplace")
+        part.replace(out)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise OgpnewsError(f"{out}: cannot be written ({error})") from error
+    return census.articles
