@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from ogpnews.explore.facets import FACETS, LISTED
 
-SHOWN, ALL = 12, 1000
+SHOWN, ALL = 8, 1000
 """Values of one facet that a page lists at first, and on demand."""
 
 
