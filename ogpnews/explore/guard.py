@@ -47,9 +47,16 @@ class Guard:
 
 
 def filled(query: str) -> str | None:
-    """The query string without what a form left empty; None where nothing is empty."""
+    """The query string without what a form left empty; None where nothing is empty.
+
+    A search without a letter or digit is empty, too: SQLite knows no such word.
+    """
     pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(key, value) for key, value in pairs if value]
+    kept = [
+        (key, value)
+        for key, value in pairs
+        if value and (key != "_search" or any(map(str.isalnum, value)))
+    ]
     ours = any(key in ("_search", "published_day__gte", "published_day__lte") for key, _ in pairs)
     return urlencode(kept) if ours and len(kept) < len(pairs) else None
 

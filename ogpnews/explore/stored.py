@@ -5,9 +5,10 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import IO
 
 from ogpnews import __version__, disk
 from ogpnews.columns import COLUMNS
@@ -59,18 +60,22 @@ def prepared(folder: Path, name: str, write: Callable[[Path], object]) -> Iterat
     Locked where another process is writing.
     """
     place = folder / name
-    with ExitStack() as held:
-        with (folder / ".writing").open("ab") as writing:
-            if not disk.lock(writing):
-                raise Locked(
-                    f"{folder}: another ogpnews serve is at work there; try again in a minute"
-                )
-            _tidy(folder, name)
-            place.mkdir(exist_ok=True)
-            disk.lock(held.enter_context((place / _IN_USE).open("ab")), shared=True)
-            if not (place / NAME).exists():
-                write(place / NAME)
+    place.mkdir(exist_ok=True)
+    with (place / _IN_USE).open("ab") as used:
+        _lock(used, shared=True)
+        if not (place / NAME).exists():
+            _write(place, write)
         yield place / NAME
+
+
+def _write(place: Path, write: Callable[[Path], object]) -> None:
+    with (place.parent / ".writing").open("ab") as writing:
+        if not _lock(writing):
+            raise Locked(
+                f"{place.parent}: another ogpnews serve is at work there; try again in a minute"
+            )
+        _tidy(place.parent, place.name)
+        write(place / NAME)
 
 
 def _tidy(folder: Path, name: str) -> None:
@@ -81,6 +86,13 @@ def _tidy(folder: Path, name: str) -> None:
         with suppress(OSError), (old / _IN_USE).open("ab") as file:
             if disk.lock(file):
                 shutil.rmtree(old, ignore_errors=True)
+
+
+def _lock(file: IO[bytes], *, shared: bool = False) -> bool:
+    try:
+        return disk.lock(file, shared=shared)
+    except OSError:  # a file system without locks: nobody is kept out, and nobody is turned away
+        return True
 
 
 def _private(folder: Path) -> bool:

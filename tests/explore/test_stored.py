@@ -46,7 +46,7 @@ def test_what_is_being_shown_stays(tmp_path: Path) -> None:
         stored.prepared(tmp_path, "own-2", Path.touch),
     ):
         assert shown.exists()
-    with stored.prepared(tmp_path, "own-2", Path.touch):
+    with stored.prepared(tmp_path, "own-3", Path.touch):
         assert not shown.exists()
 
 

@@ -71,6 +71,7 @@ def test_hits_are_marked_and_escaped(snippet: str, html: str) -> None:
         ("_search=&outlet=lereng", "outlet=lereng"),
         ("_search=a&published_day__lte=", "_search=a"),
         ("_search=a", None),
+        ("_search=%22+-&outlet=lereng", "outlet=lereng"),
         ("sql=", None),
         ("", None),
     ],
