@@ -22,16 +22,17 @@ def append(file: FileIO, data: bytes) -> None:
         raise
 
 
-def lock(file: IO[bytes] | FileIO | int) -> bool:
+def lock(file: IO[bytes] | FileIO | int, *, shared: bool = False) -> bool:
     """True where this process now holds the file alone, until it is closed or the process ends.
 
-    `file`: a descriptor will do. OSError where the file system knows no locks.
+    `file`: a descriptor will do. `shared`: with others who hold it so, too.
+    OSError where the file system knows no locks.
     """
     if sys.platform != "win32":
         import fcntl
 
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
     return True

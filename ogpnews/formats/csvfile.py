@@ -20,7 +20,7 @@ _SUSPECT = frozenset((*_FORMULA, " "))
 def write(records: Iterable[Record], target: Path, options: Options) -> int:
     """A line of names, then one line a record; the number of records."""
     rows, columns = 0, options.columns
-    cells = [_CELLS.get(column.kind, _guarded) for column in columns]
+    cells = [_CELLS.get(column.kind, guarded) for column in columns]
     encoding = "utf-8-sig" if options.bom else "utf-8"
     with whole(target) as part, part.open("w", encoding=encoding, newline="") as file:
         lines = csv.writer(file)
@@ -31,8 +31,11 @@ def write(records: Iterable[Record], target: Path, options: Options) -> int:
     return rows
 
 
-def _guarded(text: str) -> str:
-    """Dates go through here, too: they begin with a digit and stay what they are."""
+def guarded(text: str) -> str:
+    """Text that no spreadsheet takes for a formula.
+
+    Dates go through here, too: they begin with a digit and stay what they are.
+    """
     if "\0" in text:
         text = text.replace("\0", "\ufffd")  # ends a text in R, C and databases
     if text[:1] in _SUSPECT and text.lstrip(" ").startswith(_FORMULA):
@@ -41,7 +44,7 @@ def _guarded(text: str) -> str:
 
 
 _CELLS: Mapping[str, Callable[[Any], Any]] = {
-    LIST: lambda items: _guarded(joined(items)),
+    LIST: lambda items: guarded(joined(items)),
     JSON: packed,
     BOOLEAN: {True: "TRUE", False: "FALSE"}.get,  # R takes no others
     INTEGER: int,
