@@ -43,7 +43,7 @@ class Guard:
             await _answer(send, 302, b"", (b"location", place))
         else:
             table = scope["path"].endswith(".csv")
-            await self.app(scope, receive, _guarded_rows(send, guarded if table else bytes))
+            await self.app(scope, receive, _guarded(send, guarded_rows if table else bytes))
 
 
 def filled(query: str) -> str | None:
@@ -66,7 +66,7 @@ def _host(scope: Scope) -> str:
     return found.partition("]")[0] + "]" if found.startswith("[") else found.partition(":")[0]
 
 
-def _guarded_rows(send: Send, changed: Callable[[bytes], bytes]) -> Send:
+def _guarded(send: Send, changed: Callable[[bytes], bytes]) -> Send:
     async def sent(event: MutableMapping[str, Any]) -> None:
         if event["type"] == "http.response.start":
             event["headers"] = [*event.get("headers", ()), *HEADERS]
