@@ -1,0 +1,101 @@
+"""Bodies and offices of regional governments in a text, each with the region named beside it."""
+
+from itertools import islice
+from typing import NamedTuple
+
+from ogpnews.resources import lexicon
+from ogpnews.text import opd
+from ogpnews.text.bodyplaces import beside, special
+from ogpnews.text.mentions import ACTING, AGENCY, BODY, COUNCIL, OFFICE, REGION, Mention, Part
+from ogpnews.text.offices import agency_name, composed, in_office, is_abroad
+
+_KINDS = (BODY, COUNCIL, AGENCY, OFFICE)
+_MOST = 500  # mentions of one part that are looked at
+
+FORMS: dict[str, str] = {
+    level: written[0].capitalize() for level, written in lexicon("government")["bodies"].items()
+}
+"""Level → short form of its government: Pemprov, Pemkab, Pemkot, Pemda."""
+
+
+class Actor(NamedTuple):
+    """A body, an office, or both, as named in one place of a text."""
+
+    start: int
+    end: int
+    """Behind the region that is named with it."""
+    body: str
+    """Pemkot, DPRD, Dinas Kesehatan; empty for an office of no body."""
+    office: str
+    """Pjs Wali Kota, Kepala Dinas Kesehatan; empty for a body."""
+    level: str
+    """province, regency, city, below or any, as far as its words say it."""
+    codes: tuple[str, ...]
+    """Kemendagri codes that the region named with it may have; empty where none is named."""
+
+
+def find(part: Part) -> list[Actor]:
+    """Bodies and offices in the order of the text; former holders, candidates, foreigners are none."""
+    found: list[Actor] = []
+    left_out = -1  # behind the last one that holds no office
+    for number, mention in enumerate(islice(part.mentions, _MOST)):
+        kind = mention.term.kind
+        if kind == REGION:
+            body = special(part, mention)
+            found += [Actor(*body)] if body else []
+        if kind not in _KINDS:
+            continue
+        actor = _office(part, number) if kind == OFFICE else _body(part, number)
+        if kind == OFFICE and (
+            not in_office(part.text, actor.start)
+            or (left_out >= 0 and part.text[left_out : actor.start] == " dan ")
+            or (not actor.codes and is_abroad(part.text, mention.end))
+        ):
+            left_out = mention.end
+        elif (actor.body or actor.office) and _is_named(part.text, actor, mention):
+            found.append(actor)
+    return found
+
+
+def _office(part: Part, number: int) -> Actor:
+    mention = part.mentions[number]
+    codes, end, level = beside(part, number)
+    start, office = _acting(part, number, mention.start, mention.term.name)
+    body = mention.term.name.removeprefix("Kepala ")
+    body = body if body in opd.urusan() else ""
+    return Actor(start, end, body, office, level or mention.term.level, codes)
+
+
+def _body(part: Part, number: int) -> Actor:
+    mention = part.mentions[number]
+    term, start = mention.term, mention.start
+    codes, end, level = beside(part, number)
+    name = FORMS[term.level] if term.kind == BODY else term.name
+    if name == opd.DINAS:
+        name = agency_name(part, number)
+        end = max(end, start + len(name))
+    office = ""
+    if name and term.kind != BODY:
+        start, office = composed(part.text, mention, name)
+        if office:
+            start, office = _acting(part, number, start, office)
+            office = office if in_office(part.text, start) else ""
+    return Actor(start, end, name, office, level or term.level, codes or term.codes)
+
+
+def _acting(part: Part, number: int, start: int, office: str) -> tuple[int, str]:
+    """Where an office begins, and its name, with the acting form in front of it."""
+    before = part.mentions[number - 1] if number else None
+    if before is None or before.term.kind != ACTING:
+        return start, office
+    between = part.text[before.end : start] if start - before.end < 5 else "?"
+    return (
+        (before.start, f"{before.term.name} {office}")
+        if not between.strip(" ().")
+        else (start, office)
+    )
+
+
+def _is_named(text: str, actor: Actor, mention: Mention) -> bool:
+    """True where it has a region or a capital: `menjadi bupati` names nobody."""
+    return bool(actor.codes) or text[mention.start].isupper()
