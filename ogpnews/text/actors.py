@@ -6,7 +6,17 @@ from typing import NamedTuple
 from ogpnews.resources import lexicon
 from ogpnews.text import opd
 from ogpnews.text.bodyplaces import beside, special
-from ogpnews.text.mentions import ACTING, AGENCY, BODY, COUNCIL, OFFICE, REGION, Mention, Part
+from ogpnews.text.mentions import (
+    ACTING,
+    AGENCY,
+    BODY,
+    COUNCIL,
+    FALSE,
+    OFFICE,
+    REGION,
+    Mention,
+    Part,
+)
 from ogpnews.text.offices import agency_name, composed, in_office, is_abroad
 
 _KINDS = (BODY, COUNCIL, AGENCY, OFFICE)
@@ -32,11 +42,14 @@ class Actor(NamedTuple):
     """province, regency, city, below or any, as far as its words say it."""
     codes: tuple[str, ...]
     """Kemendagri codes that the region named with it may have; empty where none is named."""
+    former: bool = False
+    """True for a body that is named with somebody who has left it: `mantan Anggota DPRD`."""
 
 
 def find(part: Part) -> list[Actor]:
     """Bodies and offices in the order of the text; former holders, candidates, foreigners are none."""
     found: list[Actor] = []
+    bank = any(_is_of_a_bank(part.text, mention) for mention in islice(part.mentions, _MOST))
     left_out = -1  # behind the last one that holds no office
     for number, mention in enumerate(islice(part.mentions, _MOST)):
         kind = mention.term.kind
@@ -49,6 +62,7 @@ def find(part: Part) -> list[Actor]:
         if kind == OFFICE and (
             not in_office(part.text, actor.start)
             or (left_out >= 0 and part.text[left_out : actor.start] == " dan ")
+            or (not actor.codes and (bank and mention.term.level == "province"))
             or (not actor.codes and is_abroad(part.text, mention.end))
         ):
             left_out = mention.end
@@ -74,13 +88,14 @@ def _body(part: Part, number: int) -> Actor:
     if name == opd.DINAS:
         name = agency_name(part, number)
         end = max(end, start + len(name))
-    office = ""
+    office, former = "", False
     if name and term.kind != BODY:
         start, office = composed(part.text, mention, name)
         if office:
             start, office = _acting(part, number, start, office)
-            office = office if in_office(part.text, start) else ""
-    return Actor(start, end, name, office, level or term.level, codes or term.codes)
+            former = not in_office(part.text, start)
+            office = "" if former else office
+    return Actor(start, end, name, office, level or term.level, codes or term.codes, former)
 
 
 def _acting(part: Part, number: int, start: int, office: str) -> tuple[int, str]:
@@ -94,6 +109,12 @@ def _acting(part: Part, number: int, start: int, office: str) -> tuple[int, str]
         if not between.strip(" ().")
         else (start, office)
     )
+
+
+def _is_of_a_bank(text: str, mention: Mention) -> bool:
+    """`Gubernur BI`: where he is named, a Gubernur of no region is he."""
+    printed = text[mention.start : mention.end] if mention.term.kind == FALSE else ""
+    return "gubernur b" in printed.casefold()
 
 
 def _is_named(text: str, actor: Actor, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ _BEFORE = re.compile(
     r"\b(?:({})|({})) $".format("|".join(_SPECIAL["bodies"]), "|".join(_SPECIAL["councils"])),
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[ ().]{0,3}(?:(?:dan|serta) )?")
+_GAP = re.compile(r"(?: \([\w .-]{2,25}\))?[ ().]{0,3}(?:(?:dan|serta) )?")
 _TAIL = re.compile(r"(?:,? (?:dan |serta |& )?[A-Z][\w-]{1,25}){1,5} ")
 """The rest of an agency's name: `Dinas Bina Marga | dan Pertamanan | Kota …`."""
 _MORE = 3  # bodies, offices and words for regions that may stand between the two

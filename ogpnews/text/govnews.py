@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ogpnews.resources import lexicon
+from ogpnews.text import opd
 from ogpnews.text.actors import Actor
 from ogpnews.text.acts import act, is_act
 from ogpnews.text.clean import squash
@@ -21,39 +22,55 @@ _SPAN = 600  # … one in so many characters
 
 
 def evidence(
-    parts: Mapping[str, Part], actors: Mapping[str, Sequence[Actor]], outlet: str
+    parts: Mapping[str, Part],
+    actors: Mapping[str, Sequence[Actor]],
+    outlet: str,
+    business: frozenset[str],
 ) -> list[str]:
     """What says that an article is about a regional government; nothing where it is not.
 
-    Its title names a body or an office of one – or what they make, or a region that acts – and its
-    text one, too; or its lead says what one does, or its text speaks of them throughout, and the title
-    of nothing else. `outlet` is the id of a government's own portal, else empty.
+    `outlet` is the id of a government's own portal, else empty; `business` the urusan that the title
+    speaks of. The rule is told in docs/government.md.
     """
     title, text = parts.get("title"), parts.get("text") or Part("text", "", [])
     words = frozenset(_WORD.findall(title.text.casefold())) if title else frozenset()
     inside = actors.get("text", ())
-    done = _done(text.text, inside)
+    done, certain = _done(text.text, inside)
     shown = _shown(title, actors.get("title", ()), words) if title else []
     if not inside and not actors.get("caption"):
         shown = []
     if title and not shown and _ELECTIONS.isdisjoint(words):
         shown = _implied(title, text, inside, body=bool(done) or any(a.body for a in inside))
     own = [f"outlet: {outlet}"] if outlet and (inside or actors.get("title")) else []
-    elsewhere = not _ELECTIONS.isdisjoint(words) or not _OTHERS.isdisjoint(words)
-    if (
-        shown
-        or own
-        or (not elsewhere and len(inside) > 1 and (done or _is_dense(text.text, inside)))
-    ):
-        named = [] if done else [f"text: {text.text[a.start : a.end]}" for a in inside[:1]]
-        return [squash(said)[:_LONGEST] for said in (*own, *shown, *done, *named)]
+    if not (shown or own):
+        if not _ELECTIONS.isdisjoint(words) or not _OTHERS.isdisjoint(words):
+            return []
+        served = _serving(text.text, inside, business)
+        if not (served or (done and certain) or _is_dense(text.text, inside)):
+            return []
+        shown = served
+    named = [f"text: {text.text[a.start : a.end]}" for a in inside[:1]]
+    said = dict.fromkeys((*own, *shown, *(done or named)))
+    return [squash(piece)[:_LONGEST] for piece in said]
+
+
+def _serving(text: str, actors: Sequence[Actor], business: frozenset[str]) -> list[str]:
+    """An OPD in the lead, where the title speaks of its urusan."""
+    end = _lead(text) if business else 0
+    for actor in actors:
+        if (
+            actor.start < end
+            and actor.codes
+            and business.intersection(opd.urusan().get(actor.body, ()))
+        ):
+            return [f"text: {text[actor.start : actor.end]}"]
     return []
 
 
 def _shown(title: Part, actors: Sequence[Actor], words: frozenset[str]) -> list[str]:
     """Bodies and offices in a title; of offices none in one that speaks of elections."""
     elections = not _ELECTIONS.isdisjoint(words)
-    found = [a for a in actors if a.body or not elections]
+    found = [a for a in actors if not a.former and (a.body or not elections)]
     found = [a for a in found if not _STAFF.search(title.text, max(0, a.start - 40), a.start)]
     return [f"title: {title.text[a.start : a.end]}" for a in found[:2]]
 
@@ -72,13 +89,14 @@ def _implied(title: Part, text: Part, inside: Sequence[Actor], *, body: bool) ->
     return []
 
 
-def _done(text: str, actors: Sequence[Actor]) -> list[str]:
-    """What the first paragraphs say that a body or an office does."""
+def _done(text: str, actors: Sequence[Actor]) -> tuple[list[str], bool]:
+    """What the first paragraphs say that a body or an office does; True where it cannot be chance."""
     end = _lead(text)
     for actor in actors:
         if actor.start < end and (verb := act(text, actor)):
-            return [f"text: {text[actor.start : actor.end]} … {verb}"]
-    return []
+            certain = len(actors) > 1 or bool(actor.codes)
+            return [f"text: {text[actor.start : actor.end]} … {verb}"], certain
+    return [], False
 
 
 def _is_dense(text: str, actors: Sequence[Actor]) -> bool:

@@ -27,8 +27,13 @@ class Opd(NamedTuple):
 
     @property
     def heads(self) -> tuple[str, ...]:
-        """How its head is called in one word: `kadinkes`, `kadishub`."""
-        return tuple(f"ka{w}" for w in self.written if w.startswith("di") and w.isalpha())
+        """How its head is called for short: `kadinkes`, `kadishub`, `kadis kesehatan`."""
+        short = [f"ka{word}" for word in self.written if word.startswith("di") and word.isalpha()]
+        dinas = f"{DINAS.casefold()} "
+        return (
+            *short,
+            *(f"kadis {name.removeprefix(dinas)}" for name in self.names if name.startswith(dinas)),
+        )
 
 
 @cache

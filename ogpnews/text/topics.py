@@ -62,6 +62,11 @@ def read(parts: Sequence[Part], *, about: bool) -> list[str]:
     return found + (_urusan(counted, agencies) if about else [])
 
 
+def of_title(text: str) -> frozenset[str]:
+    """Urusan that a title speaks of."""
+    return frozenset(word.topic for word in _words(text) if word.topic in _WORDS["urusan"])
+
+
 def _words(text: str) -> Iterator[Word]:
     for start, end, words in _gazetteer().find(text):
         yield from (word for word in words if _is_so(word.printed, text[start:end]))

@@ -38,6 +38,10 @@ SEMARANG = ("33.74",)
         ("Forkompimda Brebes", "Forkopimda Brebes"),
         ("Setda Kota Kupang", "Setda Kota Kupang"),
         ("Dinas Kesehatan (Dinkes) Kota Semarang", "Dinas Kesehatan Kota Semarang"),
+        (
+            "Dinas Komunikasi dan Informatika (Kominfo) Brebes",
+            "Dinas Komunikasi dan Informatika Brebes",
+        ),
         ("Dinkes Brebes", "Dinas Kesehatan Brebes"),
         ("Diskominfostaper Kabupaten Brebes", "Dinas Komunikasi dan Informatika Brebes"),
         ("Dinas Bina Marga dan Pertamanan Kota Medan", "Dinas Bina Marga Medan"),
@@ -73,7 +77,14 @@ def test_no_body_of_a_regional_government(printed):
         ("DPRD Semarang bersidang.", (), ["DPRD Semarang"]),
         ("DPRD Semarang dan Wali Kota Semarang hadir.", (), ["DPRD Kota Semarang"]),
         ("Dishub dan Pemkab Brebes hadir.", (), ["Dinas Perhubungan Brebes", "Pemkab Brebes"]),
-        ("Dishub di Brebes hadir.", (), ["Dinas Perhubungan"]),
+        ("Dishub di Brebes hadir.", (), []),  # whose, the regions of the article say
+        ("Dishub di Brebes hadir.", ("33.29",), ["Dinas Perhubungan Brebes"]),
+        (
+            "Dishub, Pemkab Brebes, dan Pemkab Tegal.",
+            (),
+            ["Dinas Perhubungan", "Pemkab Brebes", "Pemkab Tegal"],
+        ),
+        ("Inspektorat Kementerian hadir.", (), []),
         ("Dinas Anu di Brebes hadir.", (), []),
         ("Pemkab bertemu wakil Brebes dan Tegal.", (), ["Pemkab"]),
     ],

@@ -61,6 +61,7 @@ def test_about(title, text, said):
         ("Band Muda Angkat Nama Kaltim", "Kepala Dinas Pariwisata Kaltim bangga, katanya."),
         ("Pemerintah Siapkan Aturan", "Pemerintah menyiapkan aturan di Semarang."),
         ("Mantan Bupati Brebes Divonis", "Mantan Bupati Brebes divonis di Semarang."),
+        ("Warga Keroyok Mantan Anggota DPRD Brebes", "Mantan anggota DPRD Brebes luka."),
         ("Piala Gubernur Kaltim Dimulai", "Tim di Kaltim bersiap untuk Piala Gubernur."),
         ("Pemkot Semarang Benahi Pasar", ""),
         ("", ""),

@@ -30,6 +30,8 @@ from tests.governments import actors, article
         ("Sekdaprov Jatim", "Sekda"),
         ("Plt Kepala Dinas Kesehatan Brebes", "Plt Kepala Dinas Kesehatan"),
         ("Kadinkes Brebes", "Kepala Dinas Kesehatan"),
+        ("Kadis Kesehatan Brebes", "Kepala Dinas Kesehatan"),
+        ("Wako Pekanbaru", "Wali Kota"),
         ("Kepala BPBD Brebes", "Kepala BPBD"),
         ("Kalak BPBD Brebes", "Kepala Pelaksana BPBD"),
         ("Kasatpol PP Brebes", "Kepala Satpol PP"),
