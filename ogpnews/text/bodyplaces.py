@@ -5,6 +5,7 @@ import re
 from ogpnews.resources import lexicon
 from ogpnews.text import regions
 from ogpnews.text.mentions import AGENCY, BODY, COUNCIL, OFFICE, REGION, TYPE, Mention, Part
+from ogpnews.text.offices import LIST, NAME
 
 _SPECIAL = lexicon("government")["special"]
 _SPECIAL_CODES = frozenset(_SPECIAL["codes"])
@@ -13,7 +14,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(r"(?: \([\w .-]{2,25}\))?[ ().]{0,3}(?:(?:dan|serta) )?")
-_TAIL = re.compile(r"(?:,? (?:dan |serta |& )?[A-Z][\w-]{1,25}){1,5} ")
+_TAIL = re.compile(rf"(?=[ ,].)(?: {NAME})?{LIST} ")
 """The rest of an agency's name: `Dinas Bina Marga | dan Pertamanan | Kota …`."""
 _MORE = 3  # bodies, offices and words for regions that may stand between the two
 _ABBREVIATION = re.compile(r" \(?([A-Z][\w.]{1,12}(?: [A-Z][a-z]{2,12})?)\b")

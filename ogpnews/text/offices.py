@@ -17,7 +17,11 @@ _TITLES = {title: name for titles in _WORDS["heads"].values() for title, name in
 _BEFORE = frozenset(_WORDS["false"]["before"])
 _ABROAD = frozenset(_WORDS["false"]["abroad"])
 _OTHERS = frozenset(_WORDS["false"]["others"])
-_DINAS = re.compile(r"Dinas((?: (?:dan |& )?(?!dan )[A-Z][\w/-]{1,25},?){1,7})")
+NAME = r"[A-Z][\w/-]{1,25}(?: [A-Z][\w/-]{1,25}){0,4}"
+"""Words of the name of an office, as far as one conjunction."""
+LIST = rf"(?:(?:, {NAME}){{0,4}},? (?:dan|serta|&) {NAME})?"
+"""What may follow them: `, Y, dan Z`; a comma alone is none, for a person may follow it."""
+_DINAS = re.compile(rf"Dinas( {NAME}{LIST})")
 
 
 def composed(text: str, body: Mention, name: str) -> tuple[int, str]:

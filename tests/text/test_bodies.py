@@ -45,6 +45,8 @@ SEMARANG = ("33.74",)
         ("Dinkes Brebes", "Dinas Kesehatan Brebes"),
         ("Diskominfostaper Kabupaten Brebes", "Dinas Komunikasi dan Informatika Brebes"),
         ("Dinas Bina Marga dan Pertamanan Kota Medan", "Dinas Bina Marga Medan"),
+        ("Dinas Perumahan, Taman, dan Makam Kota Medan", "Dinas Perumahan, Taman, dan Makam Medan"),
+        ("Biro Humas dan Protokol NTT", "Biro Humas NTT"),
         ("Dinas Penataan Bangunan Kota Medan", "Dinas Penataan Bangunan Medan"),
         ("Badan Penanggulangan Bencana Daerah Provinsi Bali", "BPBD Bali"),
         ("Satpol-PP Kota Malang", "Satpol PP Kota Malang"),
@@ -86,6 +88,7 @@ def test_no_body_of_a_regional_government(printed):
         ),
         ("Inspektorat Kementerian hadir.", (), []),
         ("Dinas Anu di Brebes hadir.", (), []),
+        ("Kepala Dinas Anu, Dewi Melati hadir.", ("33.29",), ["Dinas Anu Brebes"]),
         ("Pemkab bertemu wakil Brebes dan Tegal.", (), ["Pemkab"]),
     ],
 )
