@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ogpnews.resources import lexicon
 from ogpnews.text import opd
-from ogpnews.text.actors import Actor
+from ogpnews.text.actors import FORMS, Actor
 from ogpnews.text.acts import act, is_act
 from ogpnews.text.clean import squash
 from ogpnews.text.mentions import INSTRUMENT, REGION, Part
@@ -58,11 +58,9 @@ def _serving(text: str, actors: Sequence[Actor], business: frozenset[str]) -> li
     """An OPD in the lead, where the title speaks of its urusan."""
     end = _lead(text) if business else 0
     for actor in actors:
-        if (
-            actor.start < end
-            and actor.codes
-            and business.intersection(opd.urusan().get(actor.body, ()))
-        ):
+        if actor.start >= end or not actor.codes:
+            continue
+        if actor.body in FORMS.values() or business.intersection(opd.urusan().get(actor.body, ())):
             return [f"text: {text[actor.start : actor.end]}"]
     return []
 

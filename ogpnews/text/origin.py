@@ -95,8 +95,7 @@ def _handout(page: Page, *, own: bool) -> list[str]:
     found = [f"outlet: {page.outlet}"] if page.network == PORTALS else []
     names = (page.source or "", *page.collective)
     found += [f"source: {name}" for name in names if name and _HANDOUT.search(name)]
-    unsigned = not own and not page.authors  # a reporter's story may be illustrated with it
-    if page.credit_type == "handout" and page.credit and unsigned and _is_party(page):
+    if page.credit_type == "handout" and page.credit and not own and _is_party(page):
         found.append(f"credit: {page.credit}")
     release = None
     if any(word in page.text for word in _ANCHORS):

@@ -11,7 +11,6 @@ from ogpnews.text.gazetteer import Gazetteer
 from ogpnews.text.mentions import AGENCY, Part
 
 OPEN_GOVERNMENT = "open_government"
-_WORDS = lexicon("topics")
 _WEAK, _FALSE = "weak", "false"
 _ENOUGH = 3  # points; see _POINTS
 _POINTS = {"title": 3, "tags": 2, "text": 1}
@@ -30,6 +29,11 @@ class Word(NamedTuple):
 
 
 @cache
+def _slugs() -> frozenset[str]:
+    return frozenset(lexicon("topics")["urusan"])
+
+
+@cache
 def _gazetteer() -> Gazetteer[list[Word]]:
     words: dict[str, list[Word]] = {}
     for word in _vocabulary():
@@ -38,14 +42,14 @@ def _gazetteer() -> Gazetteer[list[Word]]:
 
 
 def _vocabulary() -> Iterator[Word]:
-    said = _WORDS[OPEN_GOVERNMENT]
+    said = lexicon("topics")[OPEN_GOVERNMENT]
     for topic, words in (
         (OPEN_GOVERNMENT, said["strong"]),
         (_WEAK, said["weak"]),
         (_FALSE, said["false"]),
     ):
         yield from (Word(word, topic) for word in words)
-    for slug, urusan in _WORDS["urusan"].items():
+    for slug, urusan in lexicon("topics")["urusan"].items():
         yield from (Word(word, slug) for word in urusan["words"])
 
 
@@ -64,7 +68,7 @@ def read(parts: Sequence[Part], *, about: bool) -> list[str]:
 
 def of_title(text: str) -> frozenset[str]:
     """Urusan that a title speaks of."""
-    return frozenset(word.topic for word in _words(text) if word.topic in _WORDS["urusan"])
+    return frozenset(word.topic for word in _words(text) if word.topic in _slugs())
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -99,7 +103,7 @@ def _urusan(counted: dict[str, Counter[Word]], agencies: dict[str, set[str]]) ->
     points: Counter[str] = Counter()
     for part, words in counted.items():
         for word, count in words.items():
-            if word.topic in _WORDS["urusan"]:
+            if word.topic in _slugs():
                 points[word.topic] += _POINTS[part] * min(count, _OFTEN if part == "text" else 1)
     for part, names in agencies.items():
         for name in names:
