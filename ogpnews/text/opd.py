@@ -21,9 +21,9 @@ class Opd(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All ways to write it, casefolded, with and without the comma of a list."""
+        """All ways to write it, casefolded, with and without the commas of a list."""
         name = self.name.casefold()
-        return (name, name.replace(",", ""), *self.written)
+        return (name, name.replace(",", ""), name.replace(", dan", " dan"), *self.written)
 
     @property
     def heads(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ogpnews.text import regions
-from ogpnews.text.actors import Actor
+from ogpnews.text.actors import FORMS, Actor
 from ogpnews.text.bodynames import body_name
 
 
@@ -35,7 +35,9 @@ class Whose:
         return f"{actor.body} {row.bare}" if row else body_name(actor.body, code)
 
     def is_regional(self, actor: Actor) -> bool:
-        """False for what may be of a ministry, too: an Inspektorat where no government is named."""
+        """False for what may be of a ministry, too (an Inspektorat), and for governments in general."""
+        if actor.body == FORMS["any"]:
+            return self.code(actor) is not None
         return actor.level != "any" or bool(actor.codes or self._own or self._named)
 
     def _fitting(self, codes: Sequence[str], actor: Actor) -> Sequence[str]:

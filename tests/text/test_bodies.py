@@ -49,6 +49,10 @@ SEMARANG = ("33.74",)
         ("Biro Humas dan Protokol NTT", "Biro Humas NTT"),
         ("Dinas Penataan Bangunan Kota Medan", "Dinas Penataan Bangunan Medan"),
         ("Badan Penanggulangan Bencana Daerah Provinsi Bali", "BPBD Bali"),
+        (
+            "Dinas Pemuda, Olahraga dan Pariwisata Brebes",
+            "Dinas Pemuda, Olahraga, dan Pariwisata Brebes",
+        ),
         ("Satpol-PP Kota Malang", "Satpol PP Kota Malang"),
     ],
 )

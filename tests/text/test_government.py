@@ -60,6 +60,11 @@ def test_about(title, text, said):
         ("Gubernur BI Tahan Suku Bunga", "Gubernur BI bicara di Semarang."),
         ("Band Muda Angkat Nama Kaltim", "Kepala Dinas Pariwisata Kaltim bangga, katanya."),
         ("Pemerintah Siapkan Aturan", "Pemerintah menyiapkan aturan di Semarang."),
+        ("Demo di Depan Gedung DPRD Brebes", "Massa di depan DPRD Brebes membuat macet."),
+        (
+            "Mensos Temui Kepala Daerah",
+            "Pemerintah Daerah diminta. Pemda dan Pemda hadir di Brebes.",
+        ),
         ("Mantan Bupati Brebes Divonis", "Mantan Bupati Brebes divonis di Semarang."),
         ("Warga Keroyok Mantan Anggota DPRD Brebes", "Mantan anggota DPRD Brebes luka."),
         ("Piala Gubernur Kaltim Dimulai", "Tim di Kaltim bersiap untuk Piala Gubernur."),
