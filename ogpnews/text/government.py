@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ogpnews.text import opd, topics
 from ogpnews.text.actors import Actor, find
 from ogpnews.text.govnews import evidence
-from ogpnews.text.mentions import REGION, Part
+from ogpnews.text.mentions import BODY, COUNCIL, REGION, Part
 from ogpnews.text.whose import Whose
 
 _NAMING = ("title", "text", "caption")
@@ -35,8 +35,9 @@ def read(
     everyone = [actor for found in actors.values() for actor in found]
     own = (outlet_region, *own) if portal and outlet_region else own
     whose = Whose(everyone, own, outlet_region)
-    if not (own or outlet_region or any(a.codes for a in everyone) or _regions(parts)):
-        return Found(False, [], [], [])  # of another country
+    placed = own or outlet_region or any(actor.codes for actor in everyone)
+    if not placed and not any(map(_is_of_indonesia, parts)):
+        return Found(False, [], [], [])  # `Pemerintah kota Cekmekoy`
     actors = {name: [a for a in found if whose.is_regional(a)] for name, found in actors.items()}
     everyone = [actor for found in actors.values() for actor in found]
     title = named.get("title")
@@ -45,8 +46,13 @@ def read(
     return Found(bool(said), _bodies(everyone, whose)[:_MOST], list(offices)[:_MOST], said)
 
 
-def _regions(parts: Sequence[Part]) -> bool:
-    return any(mention.term.kind == REGION for part in parts for mention in part.mentions)
+def _is_of_indonesia(part: Part) -> bool:
+    """True where it names a region, or a body as only Indonesia has it: `Pemkot`, `DPRD`."""
+    return any(
+        mention.term.kind in (REGION, COUNCIL)
+        or (mention.term.kind == BODY and " " not in part.text[mention.start : mention.end])
+        for mention in part.mentions
+    )
 
 
 def _bodies(actors: Iterable[Actor], whose: Whose) -> list[str]:

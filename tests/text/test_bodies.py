@@ -91,6 +91,8 @@ def test_no_body_of_a_regional_government(printed):
             ["Dinas Perhubungan", "Pemkab Brebes", "Pemkab Tegal"],
         ),
         ("Inspektorat Kementerian hadir.", (), []),
+        ("Pemkot Antah hadir.", (), ["Pemkot"]),
+        ("Pemerintah kota Cekmekoy hadir.", (), []),
         ("Dinas Anu di Brebes hadir.", (), []),
         ("Kepala Dinas Anu, Dewi Melati hadir.", ("33.29",), ["Dinas Anu Brebes"]),
         ("Pemkab bertemu wakil Brebes dan Tegal.", (), ["Pemkab"]),
