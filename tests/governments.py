@@ -1,6 +1,7 @@
 """Articles of a few words, for tests of what they say of governments."""
 
-from ogpnews.text.actors import Actor, find
+from ogpnews.text.actor import Actor
+from ogpnews.text.actors import find
 from ogpnews.text.government import Found, read
 from ogpnews.text.mentions import Part, read_parts
 

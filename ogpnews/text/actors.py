@@ -1,10 +1,9 @@
 """Bodies and offices of regional governments in a text, each with the region named beside it."""
 
 from itertools import islice
-from typing import NamedTuple
 
-from ogpnews.resources import lexicon
 from ogpnews.text import opd
+from ogpnews.text.actor import FORMS, Actor
 from ogpnews.text.bodyplaces import beside, special
 from ogpnews.text.mentions import (
     ACTING,
@@ -21,29 +20,6 @@ from ogpnews.text.offices import agency_name, composed, in_office, is_abroad
 
 _KINDS = (BODY, COUNCIL, AGENCY, OFFICE)
 _MOST = 500  # mentions of one part that are looked at
-
-FORMS: dict[str, str] = {
-    level: written[0].capitalize() for level, written in lexicon("government")["bodies"].items()
-}
-"""Level → short form of its government: Pemprov, Pemkab, Pemkot, Pemda."""
-
-
-class Actor(NamedTuple):
-    """A body, an office, or both, as named in one place of a text."""
-
-    start: int
-    end: int
-    """Behind the region that is named with it."""
-    body: str
-    """Pemkot, DPRD, Dinas Kesehatan; empty for an office of no body."""
-    office: str
-    """Pjs Wali Kota, Kepala Dinas Kesehatan; empty for a body."""
-    level: str
-    """province, regency, city, below or any, as far as its words say it."""
-    codes: tuple[str, ...]
-    """Kemendagri codes that the region named with it may have; empty where none is named."""
-    former: bool = False
-    """True for a body that is named with somebody who has left it: `mantan Anggota DPRD`."""
 
 
 def find(part: Part) -> list[Actor]:

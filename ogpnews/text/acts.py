@@ -3,7 +3,7 @@
 import re
 
 from ogpnews.resources import lexicon
-from ogpnews.text.actors import Actor
+from ogpnews.text.actor import Actor
 
 _ACTS = frozenset(
     verb for verbs in lexicon("government")["acts"]["verbs"] for verb in verbs.split()

@@ -5,7 +5,7 @@ from functools import cache
 
 from ogpnews.resources import lexicon
 from ogpnews.text import regions
-from ogpnews.text.actors import FORMS
+from ogpnews.text.actor import FORMS
 
 _SHORT: dict[str, str] = lexicon("government")["short"]
 _COUNCILS = lexicon("government")["councils"]

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ogpnews.text import opd, topics
-from ogpnews.text.actors import Actor, find
+from ogpnews.text.actor import Actor
+from ogpnews.text.actors import find
 from ogpnews.text.govnews import evidence
 from ogpnews.text.mentions import BODY, COUNCIL, REGION, Part
 from ogpnews.text.whose import Whose

@@ -15,6 +15,7 @@ _HEADS = {
 }
 _TITLES = {title: name for titles in _WORDS["heads"].values() for title, name in titles}
 _BEFORE = frozenset(_WORDS["false"]["before"])
+_PAST = re.compile(rf"\b(?:{'|'.join(_WORDS['false']['past'])}) $", re.IGNORECASE)
 _ABROAD = frozenset(_WORDS["false"]["abroad"])
 _OTHERS = frozenset(_WORDS["false"]["others"])
 NAME = r"[A-Z][\w/-]{1,25}(?: [A-Z][\w/-]{1,25}){0,4}"
@@ -34,9 +35,11 @@ def composed(text: str, body: Mention, name: str) -> tuple[int, str]:
 
 
 def in_office(text: str, start: int) -> bool:
-    """False for `mantan Bupati`, `calon Gubernur`, `Bakal Calon Wali Kota`."""
+    """False for `mantan Bupati`, `calon Gubernur`, `Bakal Calon Wali Kota`, `saat menjabat Bupati`."""
     before = text[max(0, start - 24) : start].casefold().split()
-    return not before or before[-1].strip(".,()") not in _BEFORE or before[-1].endswith((".", ","))
+    if before and before[-1].strip(".,()") in _BEFORE and not before[-1].endswith((".", ",")):
+        return False
+    return not _PAST.search(text, max(0, start - 45), start)
 
 
 def is_abroad(text: str, end: int) -> bool:

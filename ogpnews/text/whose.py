@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ogpnews.text import regions
-from ogpnews.text.actors import FORMS, Actor
+from ogpnews.text.actor import FORMS, Actor
 from ogpnews.text.bodynames import body_name
 
 

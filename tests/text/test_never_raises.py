@@ -235,6 +235,6 @@ def test_every_module_is_here() -> None:
     modules = {path.stem for path in Path(folder).glob("[a-z]*.py")}
     parts = {"bodyends", "bodyparts", "caption_words", "credit_words", "date_shapes", "moments"}
     parts |= {"gazetteer", "mentions", "actors", "acts", "bodynames", "bodyplaces", "govnews"}
-    parts |= {"offices", "opd", "reporting", "whose"}
+    parts |= {"offices", "opd", "reporting", "whose", "actor", "govlead"}
     called = {re.split(r"\.", name)[0] for name in FUNCTIONS}
     assert modules - parts - {"witnesses"} <= called

@@ -56,6 +56,7 @@ def test_normal_form(printed, office):
         "calon gubernur dan wakil gubernur Jateng", "mantan Kepala Dinas Kesehatan Brebes",
         "menjadi bupati", "Kapolres Brebes", "Dandim Brebes", "Kajari Brebes", "Kepala BPS Brebes",
         "Kades Wanasari", "Pj Ketua Umum",
+        "dia saat masih menjabat sebagai Wali Kota Semarang", "yang pernah menjadi Gubernur Jateng",
     ],
 )  # fmt: skip
 def test_no_office_of_a_regional_government(printed):
