@@ -60,13 +60,13 @@ class Government:
     """Regional government in the article."""
 
     about: bool = False
-    """True where the article is about what a regional government does."""
+    """True where the article is about what a regional government does; docs/government.md has the rule."""
     bodies: list[str] = field(default_factory=list)
-    """Bodies named: Pemkot Semarang, DPRD Jateng, …"""
+    """Bodies named, each by one name however printed: Pemkot Semarang, DPRD Jateng, …"""
     offices: list[str] = field(default_factory=list)
-    """Offices named: Wali Kota, Pjs Wali Kota, …"""
+    """Titles of office holders named, with acting forms: Wali Kota, Pjs Wali Kota, …"""
     evidence: list[str] = field(default_factory=list)
-    """What on the page says so."""
+    """What on the page says that it is about one, by part: `title: Pemkot Semarang`."""
 
 
 @dataclass(slots=True)
@@ -162,7 +162,7 @@ class Article:
     government: Government = field(default_factory=Government)
     """Regional government in the text."""
     topics: list[str] = field(default_factory=list)
-    """open_government and the urusan pemerintahan that the vocabulary supports."""
+    """open_government, then the urusan pemerintahan of UU 23/2014 as slugs, the best supported first."""
     origin: str = "unknown"
     """independent, handout, wire, advertorial or unknown."""
     origin_evidence: list[str] = field(default_factory=list)

@@ -9,7 +9,7 @@ from ogpnews import __version__, subject
 from ogpnews.draft import Draft
 from ogpnews.items import Article, Image, Related
 from ogpnews.raw import RawArticle, RawImage
-from ogpnews.text import captions, origin, published
+from ogpnews.text import captions, origin, published, syndication
 from ogpnews.text import credits as credit_lines
 from ogpnews.text.clean import loose, sha256, squash
 from ogpnews.text.language import language
@@ -137,18 +137,32 @@ def _from_metadata(draft: Draft) -> None:
 
 
 def provenance(draft: Draft) -> None:
-    """Where the text comes from: handout, wire, advertorial."""
-    article = draft.article
+    """Where the text comes from: handout, wire, advertorial, the outlet's own work."""
+    article, image = draft.article, (draft.article.images or [Image()])[0]
+    told = [draft.raw.elsewhere, None if article.authors else article.source]
+    named = (syndication.origin(place, draft.names) for place in told)
+    article.syndicated_from = article.syndicated_from or next(filter(None, named), None)
     article.origin, article.origin_evidence = origin.judge(
-        text=article.text,
-        labels=draft.read().labels,
-        source=article.source,
-        section=article.section,
-        tags=article.tags,
-        title=article.title,
-        collective=article.collective,
-        credit_type=article.images[0].credit_type if article.images else None,
-        credit=article.images[0].credit if article.images else None,
+        origin.Page(
+            title=article.title,
+            text=article.text,
+            url=article.url,
+            section=article.section,
+            tags=tuple(article.tags),
+            labels=tuple(draft.read().labels),
+            source=article.source,
+            syndicated_from=article.syndicated_from,
+            authors=tuple(article.authors),
+            collective=tuple(article.collective),
+            initials=article.initials,
+            credits_raw=tuple(article.credits_raw),
+            credit=image.credit,
+            credit_type=image.credit_type,
+            photographer=image.photographer,
+            outlet=draft.outlet.id,
+            network=draft.outlet.network,
+            names=draft.names,
+        )
     )
 
 

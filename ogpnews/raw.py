@@ -48,6 +48,8 @@ class RawArticle:
     family: str = ""
     url: str | None = None
     """Canonical URL that the page names, absolute, not yet cleaned."""
+    elsewhere: str | None = None
+    """The same article on another site, as the page's canonical link names it."""
     kind: str = "article"
     title: str = ""
     date_lines: list[str] = field(default_factory=list)

@@ -1,6 +1,10 @@
 """Stages of the chain that say what an article is about: regions, governments, topics."""
 
 from ogpnews.draft import Draft
+from ogpnews.items import Government
+from ogpnews.text import government as governments
+from ogpnews.text import topics as vocabulary
+from ogpnews.text.origin import PORTALS
 
 
 def regions(draft: Draft) -> None:
@@ -8,8 +12,21 @@ def regions(draft: Draft) -> None:
 
 
 def government(draft: Draft) -> None:
-    """Bodies and offices of regional government in it."""
+    """Bodies and offices of regional government in it, and whether it is about one."""
+    outlet = draft.outlet
+    own = sorted(
+        (r for r in draft.article.regions if r.code), key=lambda region: not region.primary
+    )
+    found = governments.read(
+        draft.parts(),
+        [region.code for region in own if region.code],
+        outlet_region=outlet.region,
+        portal=outlet.id if outlet.network == PORTALS else "",
+    )
+    draft.article.government = Government(found.about, found.bodies, found.offices, found.evidence)
 
 
 def topics(draft: Draft) -> None:
     """open_government and the urusan pemerintahan."""
+    article = draft.article
+    article.topics = vocabulary.read(draft.parts(), about=article.government.about)

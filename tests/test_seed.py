@@ -33,6 +33,17 @@ def differences(expected: dict[str, object], got: dict[str, object]) -> dict[str
     return {key: got.get(key) for key, value in expected.items() if got.get(key) != value}
 
 
+def said_of_government(got: dict[str, object]) -> None:
+    government = got["government"]
+    assert isinstance(government, dict)
+    assert government["about"] is True
+    assert government["bodies"] == ["Pemkot Semarang"]
+    assert government["offices"] == ["Pjs Wali Kota"]
+    assert "title: Pemkot Semarang" in government["evidence"]
+    assert "open_government" in got["topics"]  # type: ignore[operator]
+    assert (got["origin"], got["origin_evidence"]) == ("handout", ["credit: Humas Pemkot Semarang"])
+
+
 @pytest.fixture
 def expected(shared: Path) -> dict[str, object]:
     found: dict[str, object] = json.loads((shared / "seed" / "sinarjateng.json").read_text())
@@ -44,6 +55,7 @@ def test_text_dump(shared: Path, expected: dict[str, object]) -> None:
     got = record(Source(str(path), text=True), Options())
     assert differences(expected, got) == {}
     assert list(got["removed"]) == list(expected["removed"])  # type: ignore[call-overload]
+    said_of_government(got)
 
 
 def test_html_of_the_same_layout(shared: Path, expected: dict[str, object]) -> None:
@@ -62,3 +74,4 @@ def test_html_of_the_same_layout(shared: Path, expected: dict[str, object]) -> N
     )
     got = record(Source("page.html", page.encode()), Options(outlet="sinarjateng"))
     assert differences(expected, got) == {}
+    said_of_government(got)

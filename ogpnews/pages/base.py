@@ -168,7 +168,7 @@ class Page:
             family=self.family if self.known or "body" not in self.selectors else "generic"
         )
         raw.title = self.raw_title
-        raw.url = self.document.canonical
+        raw.url, raw.elsewhere = self.document.canonical, self.document.elsewhere
         raw.kind = self.kind()
         raw.date_lines, raw.modified_lines = self.raw_dates, self.modified_lines()
         raw.meta_published = self.machine_dates()

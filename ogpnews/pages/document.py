@@ -312,6 +312,16 @@ class Document:
         return named[0] if len(named) == 1 else None
 
     @cached_property
+    def elsewhere(self) -> str | None:
+        """The same article on another site, as the page's canonical link names it."""
+        _ = self.tree
+        told = self._canonicals[0] if self.url and self._canonicals else ""
+        parts = split(told if told.startswith(("http://", "https://")) else None)
+        if "." not in (parts.hostname or "") or not parts.path.strip("/") or "/http" in parts.path:
+            return None  # no article's address, or that of an archived copy
+        return told if site(told) != site(self.url or "") else None
+
+    @cached_property
     def calls_itself_front(self) -> bool:
         """True where the first canonical link is the site's front, whatever the others say."""
         _ = self.tree

@@ -78,9 +78,11 @@ _PATTERN = re.compile(
 _INVITATION = re.compile(rf"(?:{_any(_WORDS['promo']['invitations'])})\b", _I)
 _CHANNEL = re.compile(_any(_WORDS["promo"]["channels"]), _I)
 _SYNDICATION = re.compile(
-    rf"(?:{_any(_WORDS['syndication']['things'])}) ini (?:(?:telah|sudah|pernah) ){{1,2}}"
+    rf"(?:{_any(_WORDS['syndication']['things'])}) ini "
+    r"(?:(?:(?:telah|sudah|pernah|sebelumnya|pertama kali) ){0,2}"
     rf"(?:lebih dulu )?(?:{_any(_WORDS['syndication']['done'])})"
-    r"(?: (?:sebelumnya|lebih dulu|pertama kali))? (?:di|pada|oleh|dalam) "
+    r"(?: (?:sebelumnya|lebih dulu|pertama kali))? (?:di|pada|oleh|dalam)"
+    rf"|(?:telah )?(?:{_any(_WORDS['syndication']['taken'])}) dari) "
     r"(?:laman |situs |portal )?",
     _I,
 )

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ogpnews.resources import lexicon
-from ogpnews.text import regions
+from ogpnews.text import opd, regions
 from ogpnews.text.gazetteer import Gazetteer
 
 REGION, TYPE, BODY, OFFICE, ACTING = "region", "type", "body", "office", "acting"
 """Kinds of terms."""
+COUNCIL, AGENCY, INSTRUMENT, FALSE = "council", "agency", "instrument", "false"
+"""Further kinds: DPRD and the like; an OPD; what governments make and own; a name that misleads."""
 
 
 class Term(NamedTuple):
@@ -21,7 +23,7 @@ class Term(NamedTuple):
     level: str = ""
     """province, regency, city, below or any, where the term says it."""
     codes: tuple[str, ...] = ()
-    """For a region: Kemendagri codes that the name may mean."""
+    """For a region: Kemendagri codes that the name may mean; for a body that only one has: its code."""
 
 
 class Mention(NamedTuple):
@@ -84,3 +86,18 @@ def _government_terms() -> Iterator[tuple[str, Term]]:
         yield from ((word, Term(OFFICE, name, office["level"])) for word in office["written"])
     for name, written in words["acting"].items():
         yield from ((word, Term(ACTING, name)) for word in written)
+    yield from _body_terms(words)
+    for kind, written in words["instruments"].items():
+        yield from ((word, Term(INSTRUMENT, kind)) for word in written)
+    yield from ((word, Term(FALSE, "")) for word in words["false"]["names"])
+
+
+def _body_terms(words: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:
+    for name, council in words["councils"].items():
+        term = Term(COUNCIL, name, "any", tuple(council.get("codes", ())))
+        yield from ((word, term) for word in council["written"])
+    yield opd.DINAS.casefold(), Term(AGENCY, opd.DINAS, "any")
+    for agency in opd.rows():
+        yield from ((word, Term(AGENCY, agency.name, "any")) for word in agency.names)
+        head = Term(OFFICE, f"Kepala {agency.name}", "any")
+        yield from ((word, head) for word in agency.heads)

@@ -275,6 +275,8 @@ def test_share_label_glued_to_the_dateline() -> None:
         ),
         ("Berita ini telah tayang di Antaranews.com dengan judul:", "Antaranews.com", ""),
         ('Konten ini telah tayang di Kompasiana.com dengan judul "Pasar"', "Kompasiana.com", ""),
+        ("Artikel ini tayang di Melati.com dengan judul Pasar", "Melati.com", ""),
+        ("Berita ini sebelumnya telah terbit di Melati.com", "Melati.com", ""),
     ],
 )
 def test_syndication(printed: str, note: str, credit: str) -> None:
@@ -283,6 +285,12 @@ def test_syndication(printed: str, note: str, credit: str) -> None:
     glued = classify(Block(f"{SENTENCE} {printed}"))
     assert (glued.what, glued.text, glued.note) == ("body", SENTENCE, note)
     assert glued.cuts == ("syndication",)
+
+
+def test_a_text_taken_from_elsewhere() -> None:
+    verdict = classify(Block("Artikel ini disadur dari Melati.com"))
+    assert (verdict.what, verdict.note) == ("syndication", "Melati.com")
+    assert classify(Block(f"{SENTENCE} Cerita ini diambil dari ingatan warga.")).what == "body"
 
 
 def test_rights_reservation_is_kept_verbatim() -> None:

@@ -17,6 +17,7 @@ from ogpnews.text import (
     clean,
     datelines,
     dates,
+    government,
     inserts,
     language,
     machine_dates,
@@ -28,10 +29,13 @@ from ogpnews.text import (
     regions,
     relative_dates,
     signatures,
+    syndication,
+    topics,
     url_dates,
     urls,
 )
 from ogpnews.text import credits as credit_lines
+from ogpnews.text.mentions import read_parts
 
 NAMES = ("Kabar Lawu", "kabarlawu.com")
 NOW = datetime(2024, 5, 8, 8, 0, tzinfo=UTC)
@@ -60,10 +64,16 @@ FUNCTIONS: dict[str, Callable[[str], Any]] = {
     "machine_dates.parse_machine": machine_dates.parse_machine,
     "organisations.kind": lambda s: organisations.kind(s, NAMES),
     "organisations.is_title": organisations.is_title,
+    "government.read": lambda s: government.read(read_parts({"title": s, "text": s * 3}), ["33.74"]),
     "origin.judge": lambda s: origin.judge(
-        text=s, labels=[s], source=s, section=s, tags=[s], title=s, collective=[s],
-        credit_type=s, credit=s,
+        origin.Page(
+            title=s, text=s, url=s, section=s, tags=(s,), labels=(s,), source=s, authors=(s,),
+            collective=(s,), initials=s, credits_raw=(s,), credit=s, credit_type="handout",
+            photographer=s, names=(s,),
+        )
     ),
+    "syndication.origin": lambda s: syndication.origin(s, NAMES),
+    "topics.read": lambda s: topics.read(read_parts({"title": s, "text": s}), about=True),
     "persons.person": lambda s: persons.person(s, outlet_names=NAMES),
     "persons.collective": lambda s: persons.collective(s, outlet_names=NAMES),
     "persons.split_names": persons.split_names,
@@ -141,6 +151,7 @@ WORDS = (
         "Reporter",
         "0",
     ),
+    *("Pemkot ", "Dinas ", "Kepala Dinas Kesehatan ", "Pjs. ", "Wali Kota ", "DPRD Kota ", "PPID"),
 )
 texts = st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=12).map("".join)
 texts |= st.text(max_size=60)
@@ -188,6 +199,12 @@ BAITS = (
         "8 Mei 2024 ",
         "SEMARANG - ",
         "(a/b) ",
+        "Pemkot ",
+        "Dinas ",
+        "Dinas Dan ",
+        "Bupati dan ",
+        "Pj. ",
+        "kepada Kabar Lawu ",
     ),
 )
 LONG = 4000
@@ -217,5 +234,7 @@ def test_every_module_is_here() -> None:
     (folder,) = ogpnews.text.__path__
     modules = {path.stem for path in Path(folder).glob("[a-z]*.py")}
     parts = {"bodyends", "bodyparts", "caption_words", "credit_words", "date_shapes", "moments"}
+    parts |= {"gazetteer", "mentions", "actors", "acts", "bodynames", "bodyplaces", "govnews"}
+    parts |= {"offices", "opd", "reporting", "whose", "actor", "govlead"}
     called = {re.split(r"\.", name)[0] for name in FUNCTIONS}
     assert modules - parts - {"witnesses"} <= called
