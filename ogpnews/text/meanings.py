@@ -28,8 +28,9 @@ class _Known:
         self.explicit = {place.codes[0] for place in sure if place.explicit}
         if home.host:
             self.explicit.add(home.code)
-        # An office alone is that of the last one named, where one of its level is named.
-        self.votes = (votes & {"regency", "city"}) - {level(code) for code in self.explicit}
+        # An office alone is that of a region of its level that is named, where one is.
+        named = {level(place.codes[0]) for place in sure if place.care != KECAMATAN}
+        self.votes = (votes & {"regency", "city"}) - named - {level(code) for code in self.explicit}
         self.below = {place.codes[0] for place in sure if place.care in (KECAMATAN, SEAT)}
         self.supported = {place.name for place in found if place.support}
         mapped = (KECAMATAN, UNSURE_SEAT)

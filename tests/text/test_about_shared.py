@@ -86,6 +86,7 @@ def test_an_office_without_a_name_tells_where_it_is_the_only_kind() -> None:
     assert codes("Wali kota meninjau pasar di Magelang.") == ["33.71"]
     assert codes("Bupati meninjau pasar di Magelang.") == ["33.08"]
     assert codes("Bupati dan wali kota meninjau pasar di Magelang.") == ["33.08|33.71"]
+    assert codes("Wali kota pulang ke Medan dari Magelang.") == ["12.71", "33.08|33.71"]
 
 
 def test_the_host_of_a_government_and_the_outlet_tell() -> None:
