@@ -16,7 +16,12 @@ def settle(found: Sequence[Place], votes: set[str], home: Home) -> Iterator[Plac
     """
     known = _Known(found, votes, home)
     for place in found:
-        if known.counts(place) and (codes := known.meaning(place)):
+        if not known.counts(place):
+            continue
+        if both := known.named_apart(place):
+            share = place.factor / len(both)
+            yield from (place._replace(codes=(code,), factor=share) for code in both)
+        elif codes := known.meaning(place):
             yield place._replace(codes=codes)
 
 
@@ -54,16 +59,19 @@ class _Known:
             return False
         return not self.explicit.isdisjoint(kecamatan.parents(place.name))
 
+    def named_apart(self, place: Place) -> list[str]:
+        """Codes of a name whose regions are all named: Kota and Kabupaten; it may be any of them."""
+        both = sorted(self.explicit.intersection(place.codes))
+        return both if len(place.codes) > 1 and len(both) > 1 else []
+
     def meaning(self, place: Place) -> tuple[str, ...]:
-        """One code, all that may be, or none where the name says nothing new."""
+        """One code, or all that may be; none for a kecamatan that may lie in several."""
         codes = place.codes
         if len(codes) == 1:
             return codes
         if place.care == KECAMATAN:
             inside = tuple(code for code in codes if code in self.explicit | self.named)
             return inside if len(inside) == 1 else ()
-        if len(self.explicit.intersection(codes)) > 1:
-            return ()  # both are named, and this may be either
         for choice in self._choices(codes):
             if len(choice) == 1:
                 return tuple(choice)

@@ -71,15 +71,16 @@ def _region(
     outer = _outer(part.text, codes, last, end, mention.start)
     if listed and last and last.explicit and not (explicit or outer):
         codes = _same_level(codes, last.codes)
-    weight = Weight(1.0, True) if explicit or said.government else around.weigh(mention)
+    named = explicit or said.government
+    weight = around.explicit(said.start) if named else around.weigh(mention)
     if last and not explicit and part.text[end : mention.start] == "-":  # rute Makassar-Manado
         weight = Weight(min(weight.factor, last.factor), weight.support)
     if not weight.factor or (mention.term.care == EXPLICIT and not explicit):
         return
-    start = said.start if explicit or said.government else mention.start
+    start = said.start if named else mention.start
     place = Place(
         part.name, 0, mention.term.name, outer or codes, printed(part.text, start, mention.end),
-        mention.term.care, explicit, said.government, weight.support or listed,
+        mention.term.care, explicit and weight.factor == 1.0, said.government, weight.support or listed,
         weight.factor * (_LOCATES if outer else 1.0),
     )  # fmt: skip
     if explicit and len(said.levels) > 1:

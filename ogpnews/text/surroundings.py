@@ -63,6 +63,12 @@ class Surroundings:
         inside = before is not None and before[1][0].islower() and before[1][-1] != "."
         return Weight(1.0, inside and mention.term.name not in words("persons"))
 
+    def explicit(self, start: int) -> Weight:
+        """The weight of a name with words for its kind, which begin at `start`."""
+        before = _BEFORE.search(self.text, max(0, start - _REACH), start)
+        origin = before is not None and before[1].casefold() in words("origin")
+        return Weight(_ORIGIN if origin else 1.0, True)
+
     def _explained(self, before: re.Match[str]) -> bool:
         """True where the capital before begins a sentence or belongs to another term."""
         start = before.start()

@@ -55,6 +55,7 @@ def test_both_named_are_both_meant(name: str) -> None:
     both = {SHARED[name]["city"], SHARED[name]["regency"]}
     assert set(codes(f"Kota dan Kabupaten {name} bekerja sama.")) == both
     assert set(codes(f"Kabupaten {name} dan Kota {name} bekerja sama di {name}.")) == both
+    assert set(codes(f"Kota dan Kabupaten {name} ikut.", title=f"Warga {name} Senang")) == both
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,12 @@ def test_both_named_are_both_meant(name: str) -> None:
 )
 def test_banjar_gorontalo_and_the_provinces(text: str, expected: list[str]) -> None:
     assert codes(text) == expected
+
+
+def test_where_somebody_comes_from_settles_nothing() -> None:
+    assert codes("Warga di Malang resah.\n\nPencuri asal Kabupaten Malang ditangkap.") == [
+        "35.07|35.73"
+    ]
 
 
 def test_an_office_without_a_name_tells_where_it_is_the_only_kind() -> None:
