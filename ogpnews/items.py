@@ -42,17 +42,17 @@ class Region:
     """A province, kabupaten or kota that the article is about."""
 
     code: str | None = None
-    """Kemendagri code, dotted (`33.74`); null where `candidates` holds the choice."""
+    """Kemendagri code of 2025, dotted (`33.74`); null where `candidates` holds the choice."""
     name: str = ""
     """Name of the region as in data/regions.csv, or as printed where ambiguous."""
     level: str = ""
-    """province, regency or city."""
+    """province, regency or city; empty where ambiguous."""
     primary: bool = False
     """True for the one region that the article is mainly about."""
     evidence: list[str] = field(default_factory=list)
-    """What on the page says so."""
+    """Part and words as printed, at most 5: `title: Pemkot Semarang`, `host: semarangkota.go.id`."""
     candidates: list[str] = field(default_factory=list)
-    """Kemendagri codes that an ambiguous name may mean."""
+    """Kemendagri codes that an ambiguous name may mean; empty where `code` is set."""
 
 
 @dataclass(slots=True)
@@ -158,7 +158,7 @@ class Article:
     language: str | None = None
     """ISO 639-1 code of the text."""
     regions: list[Region] = field(default_factory=list)
-    """Provinces, kabupaten and kota that it is about."""
+    """Provinces, kabupaten and kota that it is about, the primary one first; at most 8."""
     government: Government = field(default_factory=Government)
     """Regional government in the text."""
     topics: list[str] = field(default_factory=list)

@@ -174,7 +174,7 @@ def test_speed_measures_ours_and_leaves_out_who_is_not_there(timed: dict[str, An
     assert ours["times_floor"] > 1 > floor["times_ours"]
     assert all(row["pages_per_s"] > 0 and row["rounds"] == 1 for row in timed["readers"])
     stages = timed["stages_ms_per_page"]
-    assert list(stages) == ["decode", "parse", "family", "normalise", "serialise"]
+    assert list(stages) == ["decode", "parse", "family", "normalise", "subject", "serialise"]
     assert timed["dates_per_s"] > 0
 
 

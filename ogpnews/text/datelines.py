@@ -108,7 +108,9 @@ def _own_names(outlet_names: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _places() -> frozenset[str]:
-    aliases = [alias for group in lexicon("provinces")["aliases"].values() for alias in group]
+    aliases = [
+        alias.alias for alias in regions.aliases() if not alias.ambiguous or len(alias.code) == 2
+    ]
     known = [*regions.names(), *aliases, *_WORDS["aliases"], *_WORDS["towns"]]
     return frozenset(loose(name) for name in known)
 

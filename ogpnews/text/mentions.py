@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ogpnews.resources import lexicon
-from ogpnews.text import opd, regions
+from ogpnews.text import opd, regionterms
 from ogpnews.text.gazetteer import Gazetteer
 
 REGION, TYPE, BODY, OFFICE, ACTING = "region", "type", "body", "office", "acting"
@@ -24,6 +24,10 @@ class Term(NamedTuple):
     """province, regency, city, below or any, where the term says it."""
     codes: tuple[str, ...] = ()
     """For a region: Kemendagri codes that the name may mean; for a body that only one has: its code."""
+    care: str = ""
+    """For a region: what the name needs, as in regionterms."""
+    capitals: bool = False
+    """For a region: True for an abbreviation that counts in capitals only."""
 
 
 class Mention(NamedTuple):
@@ -48,32 +52,40 @@ def _gazetteer() -> Gazetteer[Term]:
     return Gazetteer([*_region_terms(), *_government_terms()])
 
 
-def find(text: str) -> list[Mention]:
-    """Mentions in the order of the text, none inside another; names of regions only as names."""
+def find(text: str, *, any_case: bool = False) -> list[Mention]:
+    """Mentions in the order of the text, none inside another; names of regions only as names.
+
+    `any_case` takes names that are no other words in lower case, too: tags are printed so.
+    """
     found = (Mention(*place) for place in _gazetteer().find(text))
     return [
         mention
         for mention in found
-        if mention.term.kind != REGION or _is_name(text[mention.start : mention.end])
+        if mention.term.kind != REGION
+        or (any_case and not mention.term.care)
+        or _is_name(text[mention.start : mention.end], mention.term.capitals)
     ]
 
 
 def read_parts(parts: Mapping[str, str]) -> list[Part]:
     """Parts of an article that say something, with what they mention."""
-    return [Part(name, text, find(text)) for name, text in parts.items() if text]
+    return [
+        Part(name, text, find(text, any_case=name == "tags"))
+        for name, text in parts.items()
+        if text
+    ]
 
 
-def _is_name(printed: str) -> bool:
-    """True where each word begins with a capital: `pati` is no Pati."""
+def _is_name(printed: str, capitals: bool) -> bool:
+    """True where each word begins with a capital: `pati` is no Pati; `ntb` and `Ntb` no NTB."""
+    if capitals:
+        return printed.isupper()
     return all(word[0].isupper() or not word[0].isalpha() for word in printed.split())
 
 
 def _region_terms() -> Iterator[tuple[str, Term]]:
-    codes: dict[str, list[str]] = {}
-    for row in regions.rows():
-        codes.setdefault(row.bare.casefold(), []).append(row.code)
-    for name, found in codes.items():
-        yield name, Term(REGION, name, "", tuple(found))
+    for written, name, codes, care, capitals in regionterms.terms():
+        yield written, Term(REGION, name, "", codes, care, capitals)
 
 
 def _government_terms() -> Iterator[tuple[str, Term]]:

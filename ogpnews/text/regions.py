@@ -1,11 +1,10 @@
 """Regions of Indonesia: Kemendagri codes, official names, time zones, from data/regions.csv."""
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from ogpnews.resources import DATA, lexicon
+from ogpnews.resources import table
 
 _KIND = re.compile(
     r"(?:provinsi|kabupaten administrasi|kota administrasi|kabupaten|kota|kab\.?"
@@ -44,11 +43,39 @@ class Row:
         return _ODD.sub("-", self.bare.casefold()).strip("-")
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a region in the news; one that means two regions has two."""
+
+    alias: str
+    """As printed: `Jateng`, `Ungaran`; abbreviations in capitals count only in capitals."""
+    code: str
+    """The region that it stands for, as `Row.code`."""
+    kind: str
+    """abbreviation, nickname, old_name, spelling, or capital: the seat of its government."""
+    ambiguous: bool
+    """True where another place or an ordinary word has this name, too."""
+
+
 @cache
 def rows() -> tuple[Row, ...]:
     """All 38 provinces and 514 kabupaten and kota, by code; a province stands before its parts."""
-    with (DATA / "regions.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(Row(**line) for line in csv.DictReader(lines))
+    return tuple(Row(**line) for line in table("regions"))
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """Names beside the official ones, from data/region_aliases.csv."""
+    return tuple(
+        Alias(line["alias"], line["code"], line["kind"], line["ambiguous"] == "1")
+        for line in table("region_aliases")
+    )
+
+
+@cache
+def current_codes() -> dict[str, str]:
+    """Codes that were changed by the new provinces of Papua, old → the one that data uses."""
+    return {line["old"]: line["new"] for line in table("region_old_codes")}
 
 
 @cache
@@ -76,8 +103,11 @@ def provinces() -> tuple[Row, ...]:
 @cache
 def _province_names() -> dict[str, Row]:
     index = {row.slug: row for row in provinces()}
-    for code, aliases in lexicon("provinces")["aliases"].items():
-        index |= {_ODD.sub("-", alias.casefold()): _index()[code] for alias in aliases}
+    index |= {
+        _ODD.sub("-", alias.alias.casefold()).strip("-"): _index()[alias.code]
+        for alias in aliases()
+        if len(alias.code) == 2
+    }
     return index
 
 
