@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
+from ogpnews.dataset import Dataset, lines
 from ogpnews.items import Article, Extraction, Government, Image, Region
 from ogpnews.text.clean import sha256
 
@@ -64,3 +65,14 @@ def dataset(folder: Path, articles: Iterable[Article], run: str = RUN) -> Path:
         with path.open("ab") as file:
             file.write(orjson.dumps(made, option=orjson.OPT_APPEND_NEWLINE))
     return folder
+
+
+def record_lines(folder: Path) -> list[bytes]:
+    """Lines of all record files, packed or not; of the file that was written last at the end."""
+    files = Dataset(folder).files() if (folder / "articles").is_dir() else []
+    # names of runs of one second are in no order
+    return [
+        line
+        for path in sorted(files, key=lambda path: path.stat().st_mtime_ns)
+        for line in lines(path)
+    ]

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from crawling import ENVIRONMENT, catalogue
+from recordsets import record_lines
 from server import Site, article, entry, urlset, xml
 
 KILLS = 20
@@ -42,10 +43,9 @@ def start(folder: Path, out: Path, before: str = "pass") -> subprocess.Popen[str
 def titles(out: Path) -> Counter[str]:
     """Headline → records with it; a torn line fails."""
     found: Counter[str] = Counter()
-    for path in out.glob("articles/*/*.jsonl"):
-        for line in path.read_bytes().splitlines(keepends=True):
-            assert line.endswith(b"\n"), path
-            found[json.loads(line)["title"]] += 1
+    for line in record_lines(out):
+        assert line.endswith(b"\n")
+        found[json.loads(line)["title"]] += 1
     return found
 
 
