@@ -9,7 +9,7 @@ from typing import IO
 from zlib_ng import gzip_ng
 
 from ogpnews.dataset import ARTICLES, BROKEN, PLAIN, opened, run_of
-from ogpnews.disk import sync, whole
+from ogpnews.disk import whole
 from ogpnews.errors import OgpnewsError
 
 _STEP = 1 << 20
@@ -74,8 +74,7 @@ def _pack(path: Path, stopped: Callable[[], bool]) -> None:
             if stopped():
                 raise Stopped
             target.write(data)
-    path.unlink()
-    sync(path.parent)
+    path.unlink()  # where a power cut undoes this, `tidy` does it again
 
 
 def _same(plain: Path, packed: Path) -> bool:

@@ -63,7 +63,7 @@ def _write(out: Path, files: list[Counted], asked: Asked) -> None:
     table = manifest.make(files, counts, [row["id"] for row in rows], runs, answers)
     countcache.keep(out, files)
     texts = {
-        SCHEMA: schema.text().encode(),
+        SCHEMA: schema.STORED.read_bytes(),
         outlettable.NAME: outlettable.text(rows),
         manifest.NAME: manifest.text(table),
     }

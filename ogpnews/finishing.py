@@ -7,18 +7,18 @@ from ogpnews import compression, description
 from ogpnews.interruption import Interruption
 from ogpnews.plan import Plan
 
-IN_A_HURRY = 1.0
-"""Seconds that this may take after an interruption; what is left is the next run's."""
+IN_A_HURRY = 2.5
+"""Seconds after an interruption from which on nothing is begun; what is left is the next run's."""
 
 log = logging.getLogger(__name__)
 
 
 def finish(plan: Plan, interruption: Interruption) -> list[str]:
     """Problems, in words; whatever they are, records and report are as the run left them."""
-    end = time.monotonic() + IN_A_HURRY
 
     def stopped() -> bool:
-        return interruption.signal is not None and time.monotonic() > end
+        late = time.monotonic() - interruption.at > IN_A_HURRY
+        return interruption.signal is not None and late
 
     try:
         problems = compression.pack(plan.out, stopped) if plan.compress else []

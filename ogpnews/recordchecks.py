@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -9,16 +10,16 @@ from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
-from ogpnews import schema
 from ogpnews.dataset import Record
-from ogpnews.items import SCHEMA_VERSION
+from ogpnews.items import SCHEMA_VERSION, Revision
+from ogpnews.schema import STORED
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
 UNLISTED = "_unlisted"
 """Folder of records whose outlet the catalogue does not know."""
-_KEYS = tuple(schema.schema()["properties"])
+_KEYS = tuple(field.name for field in fields(Revision))
 _FIRST, _LATER = _KEYS[:-1], _KEYS
 """Keys of a first record, and of a revision, which has one more: its last."""
 _MAJOR = SCHEMA_VERSION.partition(".")[0]
@@ -108,7 +109,7 @@ def _validator(*, exact: bool) -> "Draft202012Validator":
     """Built once a process; `exact` for our own version of the record."""
     from jsonschema_rs import Draft202012Validator
 
-    made = schema.schema()
+    made = orjson.loads(STORED.read_bytes())
     if not exact:
         del made["properties"]["schema_version"]["const"], made["additionalProperties"]
     return Draft202012Validator(made)

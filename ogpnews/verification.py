@@ -140,7 +140,8 @@ def _as_listed(read: Read, row: dict[str, Any] | None) -> Iterator[Finding]:
     told = (row["bytes"], row["sha256"], row["records"])
     is_so = (read.size, read.sha256, read.lines)
     for what, ours, theirs in zip(("bytes", "SHA-256", "records"), is_so, told, strict=True):
-        if ours != theirs:
+        damaged = what == "records" and read.found  # lines that the manifest does not count
+        if ours != theirs and not damaged:
             said = f"{what} are not those of manifest.json: the file has changed"
             yield Finding(read.path, said, None, "", f"{ours}, not {theirs}")
 

@@ -9,6 +9,7 @@ import orjson
 
 from ogpnews.dataset import Dataset, lines
 from ogpnews.items import Article, Extraction, Government, Image, Region
+from ogpnews.runreport import RunReport
 from ogpnews.text.clean import sha256
 
 RUN = "20261120T010000Z-aaaaaa"
@@ -76,3 +77,18 @@ def record_lines(folder: Path) -> list[bytes]:
         for path in sorted(files, key=lambda path: path.stat().st_mtime_ns)
         for line in lines(path)
     ]
+
+
+def reported(folder: Path, run: str = RUN, **more: Any) -> Path:
+    """The folder with the report of a run that ended, as a crawl leaves it."""
+    ended: dict[str, Any] = {
+        "arguments": ["crawl"],
+        "started": "2026-11-20T01:00:00Z",
+        "ended": "2026-11-20T01:10:00Z",
+        "state": "complete",
+        "exit_status": 0,
+    }
+    (folder / "runs").mkdir(parents=True, exist_ok=True)
+    report = RunReport(run, **{**ended, **more})
+    report.write(folder / "runs" / f"{run}.json")
+    return folder
