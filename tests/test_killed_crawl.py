@@ -70,6 +70,7 @@ def test_twenty_kills_lose_nothing_and_repeat_nothing(tmp_path, site):
     assert titles(out) == Counter(
         {f"Warga Nomor{number} Perbaiki Saluran Air Desa": 1 for number in range(ARTICLES)}
     )
+    assert not list(out.glob("articles/*/*.jsonl"))  # the last run packed what all runs left
     # a page under way when the crawl is killed is asked for again, all others are not
     assert len([path for path in site.paths if "/pr-" in path]) <= ARTICLES + 4 * KILLS
 
