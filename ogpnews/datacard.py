@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ogpnews.counting import FIELDS, Counts
@@ -40,6 +39,8 @@ def render(
     manifest: dict[str, Any], counts: Counts, outlets: Sequence[Row], contact: str | None
 ) -> bytes:
     """The card's text."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # not at the crawl's start
+
     loader = FileSystemLoader(DATA / "dataset")
     # a Markdown file: `plain` escapes each value, where autoescape would escape for HTML alone
     made = Environment(loader=loader, autoescape=False, finalize=plain, undefined=StrictUndefined,  # noqa: S701
