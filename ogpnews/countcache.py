@@ -7,7 +7,7 @@ from pathlib import Path
 import orjson
 
 from ogpnews import __version__
-from ogpnews.counting import Counted, sha256
+from ogpnews.countedfile import Counted, sha256
 from ogpnews.dataset import Dataset
 from ogpnews.disk import whole
 

@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ogpnews import contact, countcache, datacard, manifest, outlettable, schema
-from ogpnews.counting import Counted, total
+from ogpnews import contact, countcache, datacard, manifest, outlettable, runlist, schema
+from ogpnews.countedfile import Counted, total
 from ogpnews.disk import whole
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.outlets import Catalogue
@@ -59,7 +59,7 @@ def _write(out: Path, files: list[Counted], asked: Asked) -> None:
     former, counts = manifest.before(out), total(files)
     answers = asked.contact or former.get("contact") or _known_contact()
     rows = outlettable.rows(files, asked.catalogue, outlettable.before(out))
-    runs = manifest.runs(out, former.get("runs", ()))
+    runs = runlist.runs(out, former.get("runs", ()))
     table = manifest.make(files, counts, [row["id"] for row in rows], runs, answers)
     countcache.keep(out, files)
     texts = {

@@ -1,23 +1,22 @@
 """manifest.json: what a dataset's folder holds, file by file, and which runs made it."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from ogpnews import __version__, history
-from ogpnews.counting import Counted, Counts
+from ogpnews import __version__
+from ogpnews.countedfile import Counted
+from ogpnews.counting import Counts
 from ogpnews.errors import OgpnewsError
 from ogpnews.items import SCHEMA_VERSION
-from ogpnews.runreport import RunReport, now
+from ogpnews.runreport import now
 
 NAME = "manifest.json"
 FORMAT = "ogpnews dataset"
 FORMAT_VERSION = "1.0"
 """Of manifest.json; a reader refuses a major version that it does not know."""
-_PASSWORD = re.compile(r"(://[^/\s:@]*):[^/\s@]+@")
 
 
 class ManifestError(OgpnewsError):
@@ -82,39 +81,6 @@ def make(
 def text(table: dict[str, Any]) -> bytes:
     """The file's text."""
     return orjson.dumps(table, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
-
-
-def runs(folder: Path, known: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Runs of the folder, the oldest first; those that had ended are not read again."""
-    ended = {row["run"]: row for row in known if row.get("ended")}
-    names = [path.stem for path in sorted((folder / "runs").glob("*.json"))]
-    made = []
-    for name in names:
-        if name in ended:
-            made.append(ended[name])
-        elif isinstance(report := history.read(folder, name), RunReport):
-            made.append(_run(report))
-    return made
-
-
-def _run(report: RunReport) -> dict[str, Any]:
-    return {
-        "run": report.run,
-        "started": report.started,
-        "ended": report.ended,
-        "state": report.state,
-        "exit_status": report.exit_status,
-        "software": f"ogpnews {report.version}",
-        "arguments": [_PASSWORD.sub(r"\1:***@", word) for word in map(printed, report.arguments)],
-        "since": report.since,
-        "until": report.until,
-        "exported": sum(outlet.exported for outlet in report.outlets.values()),
-    }
-
-
-def printed(word: object) -> str:
-    """A word of a command line as UTF-8 can hold it."""
-    return str(word).encode("utf-8", "backslashreplace").decode()
 
 
 def _file(each: Counted) -> dict[str, Any]:

@@ -3,27 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ogpnews import lock, manifest, sidefiles
-from ogpnews.counting import sha256
-from ogpnews.dataset import ARTICLES, PACKED, PLAIN, Dataset, lines, run_of
-from ogpnews.errors import OgpnewsError
+from ogpnews.dataset import ARTICLES, PACKED, PLAIN, Dataset, run_of
+from ogpnews.filechecks import Known, Read, check
 from ogpnews.findings import Finding, Report
 from ogpnews.processes import in_order
-from ogpnews.recordchecks import faults, parse
-
-
-class Read(NamedTuple):
-    """One record file, read."""
-
-    path: str
-    size: int
-    sha256: str
-    lines: int
-    found: list[Finding]
-    seen: list[tuple[int, str, int]]
-    """Line, id, revision of each record."""
 
 
 def verify(
@@ -49,8 +35,8 @@ def verify(
     report.add(found)
     if listed:
         report.add(_unlike(listed, names))
-    known = _Known(gone)
-    for _, read in in_order(partial(_read, out), names.values(), jobs):
+    known = Known(gone)
+    for _, read in in_order(partial(check, out), names.values(), jobs):
         report.files += 1
         report.records += read.lines
         report.add(read.found)
@@ -60,58 +46,6 @@ def verify(
     report.add(sidefiles.copies(out, known.revisions, gone))
     report.add(sidefiles.described(out))
     return report
-
-
-class _Known:
-    """Ids seen so far, with their last revisions; files come in the order of their runs."""
-
-    def __init__(self, gone: frozenset[str]) -> None:
-        self.revisions: dict[str, int] = {}
-        self._gone = gone
-
-    def check(self, read: Read) -> Iterator[Finding]:
-        for line, name, revision in read.seen:
-            if not name:
-                continue  # an address that nobody knows
-            last = self.revisions.get(name, 0)
-            if name in self._gone:
-                said = "withdrawn and still there; ogpnews withdraw finishes the job"
-                yield Finding(read.path, said, line, "id", name)
-            elif revision == last:
-                yield Finding(read.path, "a second record of this revision", line, "id", name)
-            elif revision < last:
-                yield Finding(read.path, "comes behind a later revision", line, "revision", name)
-            elif revision > last + 1:
-                yield Finding(
-                    read.path, "the revision before it is missing", line, "revision", name
-                )
-            self.revisions[name] = max(last, revision)
-
-
-def _read(out: Path, path: Path) -> Read:
-    """One record file; also in a process of its own."""
-    name, folder = path.relative_to(out).as_posix(), path.parent.name
-    found: list[Finding] = []
-    seen: list[tuple[int, str, int]] = []
-    number = 0
-    try:
-        size, digest = path.stat().st_size, sha256(path)
-        for number, line in enumerate(lines(path), 1):  # counted, also where it breaks off
-            record, fault = parse(line)
-            if record is None:
-                key, what, detail = fault or ("", "", "")
-                found.append(Finding(name, what, number, key, detail))
-                continue
-            for key, what, detail in faults(line, record, folder):
-                found.append(Finding(name, what, number, key, detail))
-            told = record.get("id"), record.get("revision")
-            if isinstance(told[0], str) and isinstance(told[1], int):
-                seen.append((number, *told))  # type: ignore[arg-type]  # checked above
-    except (OSError, OgpnewsError) as error:
-        said = str(error).removeprefix(f"{path}: ")
-        found.append(Finding(name, "cannot be read to its end", number or None, "", said))
-        size, digest = -1, ""
-    return Read(name, size, digest, number, found, seen)
 
 
 def _listed(out: Path) -> tuple[dict[str, dict[str, Any]], list[Finding]]:

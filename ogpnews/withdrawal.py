@@ -1,7 +1,6 @@
 """An article is taken out of a dataset on request; a tombstone stays, which later runs honour."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,8 +10,7 @@ from ogpnews import tombstones
 from ogpnews.compression import packing, tidy
 from ogpnews.dataset import COPIES, PACKED, Dataset, Record, lines
 from ogpnews.disk import sync, whole
-from ogpnews.errors import UsageError
-from ogpnews.memories import mark
+from ogpnews.lookup import chosen, find
 
 
 @dataclass(slots=True)
@@ -38,8 +36,8 @@ def withdraw(out: Path, asked: Sequence[str], reason: str) -> Done:
     """
     known = tombstones.rows(out)
     list(tidy(out))  # what a kill left may hold the article, too
-    found = _find(out, asked)
-    ids = _chosen(asked, found, known)
+    found = find(out, asked)
+    ids = chosen(asked, found, known)
     new = [tombstones.of(found[name], reason) for name in ids if name in found]
     buried = {row["id"] for row in known}
     if fresh := [row for row in new if row["id"] not in buried]:
@@ -52,52 +50,6 @@ def withdraw(out: Path, asked: Sequence[str], reason: str) -> Done:
             done.files.append(path)
     done.copies = _copies(out, gone, set(ids))
     return done
-
-
-def _find(out: Path, asked: Iterable[str]) -> dict[str, list[Record]]:
-    """Id → the records of each article that is asked for, all that is needed of them."""
-    ids = set(asked)
-    marks = {mark(each) for each in ids if ":" in each}
-    found: dict[str, list[Record]] = {}
-    for record in _records(out):
-        urls = (record["url"], record["fetched_url"]) if marks else ()
-        if record["id"] in ids or any(mark(url) in marks for url in urls if url):
-            found.setdefault(record["id"], []).append(record)
-    return found
-
-
-def _records(out: Path) -> Iterator[Record]:
-    for path in Dataset(out).files():
-        for line in lines(path):
-            with suppress(ValueError, KeyError, TypeError):  # verify tells what is no record
-                record = orjson.loads(line)
-                names = ("id", "url", "fetched_url", "outlet", "revision")
-                yield {name: record[name] for name in names}
-
-
-def _chosen(asked: Iterable[str], found: dict[str, list[Record]], known: list[Record]) -> list[str]:
-    """Ids of what is asked for; UsageError where one is not there."""
-    chosen: list[str] = []
-    rows = {name: records for name, records in found.items() if name}
-    for each in dict.fromkeys(asked):
-        wanted = mark(each)
-        fits = [
-            name for name, records in rows.items()
-            if name == each or any(wanted in _marks(record) for record in records)
-        ]  # fmt: skip
-        fits += [row["id"] for row in known if row["id"] == each or wanted in _marks(row)]
-        if not fits:
-            raise UsageError(
-                f"{each}: no such article in the dataset, and none was withdrawn; give the id or the "
-                "url of its record. Nothing was changed"
-            )
-        chosen += fits
-    return list(dict.fromkeys(chosen))
-
-
-def _marks(row: Record) -> set[bytes]:
-    urls = (row["url"], row.get("fetched_url"), *row.get("addresses", ()))
-    return {mark(url) for url in urls if url}
 
 
 def _without(path: Path, gone: set[str]) -> int:

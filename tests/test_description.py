@@ -12,7 +12,7 @@ import yaml
 from recordsets import RUN, article, dataset, reported
 
 from ogpnews import cli, countcache, datacard, description, manifest, schema
-from ogpnews.counting import Counted
+from ogpnews.countedfile import Counted
 from ogpnews.outlets import Catalogue, Outlet
 
 LERENG = Outlet(

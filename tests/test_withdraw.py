@@ -14,13 +14,15 @@ from ogpnews.lock import Lock
 
 LATER = "20261121T010000Z-bbbbbb"
 ONE, TWO = article(1), article(2)
+MOBILE = "https://m.kabarlereng.example/pr-1"
 AMP = "https://kabarlereng.example/amp/pr-1"
 
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """Two articles in a packed file; a second revision and a third article in a plain one."""
-    compression.pack(reported(dataset(tmp_path, [ONE, TWO])))
+    first = article(1, fetched_url=MOBILE)
+    compression.pack(reported(dataset(tmp_path, [first, TWO])))
     again = Revision.of(article(1, fetched_url=AMP, text="Isi yang lain sama sekali."), 2, "0" * 64)
     dataset(tmp_path, [again, article(3, outlet="lereng")], LATER)
     rows = [{"id": made.id, "cluster": 7} for made in (ONE, TWO, article(3))]
@@ -56,7 +58,7 @@ def test_all_revisions_go_and_a_tombstone_stays(out, capsys, named):
     (row,) = tombstones.rows(out)
     assert tuple(row) == tombstones.KEYS
     assert (row["id"], row["url"], row["outlet"]) == (ONE.id, ONE.url, "lereng")
-    assert (row["addresses"], row["reason"]) == ([AMP], "asked for")
+    assert (row["addresses"], row["reason"]) == ([AMP, MOBILE], "asked for")
     for text in (ONE.title, "pasar nomor 1.", "Isi yang lain"):
         assert holds(out, text) == []
     assert holds(out, ONE.id) == ["withdrawn.jsonl"]
