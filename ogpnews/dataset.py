@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -42,12 +43,8 @@ class Dataset:
         for path in sorted((self.folder / ARTICLES).glob(f"*/*{PLAIN}*")):
             if path.name.endswith((PLAIN, PACKED)):  # both after a kill: the packed one is whole
                 found[path.parent.name, run_of(path)] = path
-        outlets = sorted({outlet for outlet, _ in found})
-        return [
-            found[key]
-            for outlet in outlets
-            for key in sorted((key for key in found if key[0] == outlet), reverse=True)
-        ]
+        latest_first = sorted(found, key=itemgetter(1), reverse=True)
+        return [found[key] for key in sorted(latest_first, key=itemgetter(0))]
 
     def records(self) -> Iterator[Record]:
         """Each article once, in its last revision, without what was withdrawn; newest runs first.
