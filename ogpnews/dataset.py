@@ -98,15 +98,18 @@ class Dataset:
         return {row["id"]: row for row in self.side(COPIES)}
 
     def side(self, name: str) -> Iterator[Record]:
-        """Objects of a side file, none where it is not there."""
+        """Objects of a side file, each with an `id`; none where it is not there."""
         path = self.folder / name
         if not path.exists():
             return
         for number, line in enumerate(lines(path), 1):
             try:
-                yield orjson.loads(line)
+                row = orjson.loads(line)
             except ValueError as error:
                 raise OgpnewsError(f"{path}: line {number} is no JSON ({error})") from error
+            if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+                raise OgpnewsError(f"{path}: line {number} is no object with an id")
+            yield row
 
 
 def run_of(path: Path) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import orjson
 
-from ogpnews.dataset import ARTICLES, PLAIN, WITHDRAWN, Dataset, lines, run_of
+from ogpnews import tombstones
+from ogpnews.dataset import ARTICLES, PLAIN, Dataset, lines, run_of
 from ogpnews.errors import OgpnewsError
 from ogpnews.items import Article
 from ogpnews.state import State
@@ -92,8 +93,8 @@ def _articles(path: Path) -> Iterator[Article]:
 def honour(state: State, out: Path) -> None:
     """Tells the state what was withdrawn from an output folder; OgpnewsError where that is damaged."""
     if (out / ARTICLES).is_dir():
-        for row in Dataset(out).side(WITHDRAWN):
-            state.withdraw(row["id"], [row["url"], *row.get("addresses", ())])
+        for row in tombstones.rows(out):
+            state.withdraw(row["id"], [row["url"], *row["addresses"]])
         state.commit()
 
 

@@ -7,11 +7,14 @@ import orjson
 
 from ogpnews.dataset import WITHDRAWN, Dataset, Record
 from ogpnews.disk import whole
+from ogpnews.errors import OgpnewsError
 from ogpnews.runreport import now
 
 KEYS = ("id", "url", "outlet", "addresses", "at", "reason")
 """Of a tombstone. `addresses`: others under which it was fetched, so that no run fetches it again;
 `at`: when it was withdrawn, UTC. Nothing of the article itself."""
+
+_TEXTS = ("url", "outlet", "at", "reason")
 
 
 def of(records: Iterable[Record], reason: str) -> Record:
@@ -25,7 +28,15 @@ def of(records: Iterable[Record], reason: str) -> Record:
 
 def rows(folder: Path) -> list[Record]:
     """Tombstones, the oldest first; OgpnewsError where the file is damaged."""
-    return list(Dataset(folder).side(WITHDRAWN))
+    found = []
+    for number, row in enumerate(Dataset(folder).side(WITHDRAWN), 1):
+        if not all(isinstance(row.get(key), str) for key in _TEXTS):
+            raise OgpnewsError(
+                f"{folder / WITHDRAWN}: line {number} is no tombstone; mend it, it names an article "
+                "that no run may fetch"
+            )
+        found.append({**row, "addresses": [*map(str, row.get("addresses") or ())]})
+    return found
 
 
 def add(folder: Path, new: Iterable[Record]) -> None:

@@ -11,6 +11,8 @@ from ogpnews import cli, compression, tombstones, withdrawal
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.items import Revision
 from ogpnews.lock import Lock
+from ogpnews.recovery import honour
+from ogpnews.state import State
 
 LATER = "20261121T010000Z-bbbbbb"
 ONE, TWO = article(1), article(2)
@@ -165,3 +167,15 @@ def test_reading_of_some_outlets_and_of_all_revisions(out):
         ogpnews.read(out, outlets=["puncka"])
     with pytest.raises(UsageError, match="no dataset"):
         ogpnews.read(out / "articles")
+
+
+@pytest.mark.parametrize("line", ["x", "[]", "{}", '{"id": 1}', '{"id": "a", "url": null}'])
+def test_a_damaged_list_is_named_and_nothing_is_done(out, capsys, line):
+    (out / "withdrawn.jsonl").write_text(f"{line}\n")
+    assert withdraw(out, ONE.id) == 1
+    assert cli.main(["withdraw", str(out), "--list"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("withdrawn.jsonl: line 1 is no ") == 2
+    assert "Traceback" not in said
+    with State() as state, pytest.raises(OgpnewsError, match="line 1 is no "):
+        honour(state, out)
