@@ -36,11 +36,13 @@ bench: $(VENV)/.installed-bench
 	-$(BIN)/python benchmarks/quality.py
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/crawl.py
+	$(BIN)/python benchmarks/verify.py
 
 figures: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/quality.py --write
 	$(BIN)/python benchmarks/speed.py --write
 	$(BIN)/python benchmarks/crawl.py --write
+	$(BIN)/python benchmarks/verify.py --write
 
 docs: $(VENV)/.installed
 	$(BIN)/python tools/docs.py

@@ -9,7 +9,6 @@ downloads the same pages under the same settings; rounds are interleaved, the be
 """
 
 import argparse
-import json
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import ogpnews
 import stages
 from corpus import ROOT, CorpusError, Page
 from crawljobs import lay, run
@@ -82,11 +82,7 @@ def completeness(folder: Path, scale: Scale) -> dict[str, Any]:
 
 
 def _titles(out: Path) -> list[str]:
-    return [
-        json.loads(line)["title"]
-        for path in out.glob("articles/*/*.jsonl")
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    return [record["title"] for record in ogpnews.read(out, latest=False)]
 
 
 def manners(folder: Path, hosts: int, articles: int, delay: float) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from ogpnews.errors import OgpnewsError, Terminated
 
 COMMANDS = (
     "outlets", "extract", "pack", "crawl", "discover", "check", "runs", "schema",
-    "export", "report", "serve",
+    "describe", "verify", "withdraw", "export", "report", "serve",
 )  # fmt: skip
 """Modules of `ogpnews.commands`, in the order of the help."""
 

@@ -13,6 +13,7 @@ from ogpnews import capture, drift, replay, runlog, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.contact import user_agent
 from ogpnews.errors import UsageError
+from ogpnews.finishing import finish
 from ogpnews.interruption import Interruption
 from ogpnews.lock import Lock
 from ogpnews.outlets import UNKNOWN, Outlet
@@ -21,6 +22,7 @@ from ogpnews.progress import Progress
 from ogpnews.recovery import remembering
 from ogpnews.replayhandler import REPLAY_SETTINGS
 from ogpnews.runreport import PARTIAL, OutletRun, RunReport, check_clock, new_run_id, now
+from ogpnews.sources import Mode
 from ogpnews.spiderloader import spider_class
 from ogpnews.state import State
 
@@ -42,7 +44,8 @@ def run(plan: Plan) -> RunReport:
     happens later is in the report, whose state is never `running` when this returns.
     """
     check_clock()
-    report = RunReport(new_run_id(), list(plan.arguments), now())
+    told = list(plan.arguments)
+    report = RunReport(new_run_id(), told, now(), since=plan.since, until=plan.until)
     with Interruption() as interruption:
         jobs = list(_jobs(plan, report))
         path = _prepare(plan.out, report.run)
@@ -63,6 +66,10 @@ def run(plan: Plan) -> RunReport:
                 log.exception("run %s failed", report.run)
                 report.fail(error, plan.out / runlog.NAME)
             _end(report, path)
+            if plan.mode is Mode.CRAWL and (problems := finish(plan, interruption)):
+                for problem in problems:
+                    report.add_problem(problem)
+                _end(report, path)
     return report
 
 

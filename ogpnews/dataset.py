@@ -1,12 +1,13 @@
 """A dataset: the output folder of crawls, read as one table of articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
+from operator import itemgetter
 from pathlib import Path
 from typing import IO, Any, cast
 
 import orjson
-from zlib_ng import gzip_ng
+from zlib_ng import gzip_ng, zlib_ng
 
 from ogpnews.errors import OgpnewsError, UsageError
 
@@ -17,6 +18,9 @@ WITHDRAWN = "withdrawn.jsonl"
 """One object a line for each article that was withdrawn: `id`, `url`, `outlet`, `at`, `reason`."""
 COPIES = "copies.jsonl"
 """One object a line for each article, from `ogpnews dedupe`: `id`, `cluster`, …"""
+
+BROKEN: tuple[type[Exception], ...] = (OSError, EOFError, zlib_ng.error)  # type: ignore[assignment]  # its stub calls the class an object
+"""What reading and unpacking a file may raise."""
 
 Record = dict[str, Any]
 """One article as in the record files: the keys of items.Article."""
@@ -39,20 +43,38 @@ class Dataset:
         for path in sorted((self.folder / ARTICLES).glob(f"*/*{PLAIN}*")):
             if path.name.endswith((PLAIN, PACKED)):  # both after a kill: the packed one is whole
                 found[path.parent.name, run_of(path)] = path
-        outlets = sorted({outlet for outlet, _ in found})
-        return [
-            found[key]
-            for outlet in outlets
-            for key in sorted((key for key in found if key[0] == outlet), reverse=True)
-        ]
+        latest_first = sorted(found, key=itemgetter(1), reverse=True)
+        return [found[key] for key in sorted(latest_first, key=itemgetter(0))]
 
     def records(self) -> Iterator[Record]:
         """Each article once, in its last revision, without what was withdrawn; newest runs first.
 
         OgpnewsError names file and line of what is no record.
         """
+        return self._read(self.files(), latest=True)
+
+    def select(
+        self, outlets: Iterable[str] | None = None, *, latest: bool = True
+    ) -> Iterator[Record]:
+        """Like `records`, of some outlets alone, or with all revisions.
+
+        UsageError, at once, for an outlet of which the dataset holds nothing.
+        """
+        files = self.files()
+        if outlets is not None:
+            names = {outlets} if isinstance(outlets, str) else {*outlets}
+            there = {path.parent.name for path in files}
+            if unknown := sorted(names - there):
+                raise UsageError(
+                    f"{self.folder}: no records of {', '.join(unknown)}; there are some of "
+                    f"{', '.join(sorted(there)) or 'nobody'}"
+                )
+            files = [path for path in files if path.parent.name in names]
+        return self._read(files, latest=latest)
+
+    def _read(self, files: Iterable[Path], *, latest: bool) -> Iterator[Record]:
         gone, revised = self.withdrawn(), set[str]()
-        for path in self.files():
+        for path in files:
             for number, line in enumerate(lines(path), 1):
                 try:
                     record: Record = orjson.loads(line)
@@ -63,7 +85,7 @@ class Dataset:
                     ) from error
                 if name in gone or name in revised:
                     continue
-                if revision > 1:
+                if latest and revision > 1:
                     revised.add(name)
                 yield record
 
@@ -76,15 +98,18 @@ class Dataset:
         return {row["id"]: row for row in self.side(COPIES)}
 
     def side(self, name: str) -> Iterator[Record]:
-        """Objects of a side file, none where it is not there."""
+        """Objects of a side file, each with an `id`; none where it is not there."""
         path = self.folder / name
         if not path.exists():
             return
         for number, line in enumerate(lines(path), 1):
             try:
-                yield orjson.loads(line)
+                row = orjson.loads(line)
             except ValueError as error:
                 raise OgpnewsError(f"{path}: line {number} is no JSON ({error})") from error
+            if not isinstance(row, dict) or not isinstance(row.get("id"), str):
+                raise OgpnewsError(f"{path}: line {number} is no object with an id")
+            yield row
 
 
 def run_of(path: Path) -> str:
@@ -105,5 +130,5 @@ def lines(path: Path) -> Iterator[bytes]:
     try:
         with opened(path) as file:
             yield from file
-    except (OSError, EOFError) as error:
+    except BROKEN as error:
         raise OgpnewsError(f"{path}: cannot be read ({error})") from error

@@ -21,10 +21,19 @@ def runs(out: Path) -> Iterator[RunReport | str]:
         raise UsageError(f"{out}: no runs in there; name the folder that a crawl had as -o")
     at_work = lock.held(out)
     for path in sorted((out / "runs").glob("*.json")):
-        try:
-            yield _read(path, at_work)
-        except (OSError, ValueError, RecursionError) as error:
-            yield f"{path}: cannot be read ({error}); the run's records are not touched by this"
+        yield _told(path, at_work)
+
+
+def read(out: Path, run: str) -> RunReport | str:
+    """The report of a run with this very name; else its path and what is wrong with it."""
+    return _told(out / "runs" / f"{run}.json", lock.held(out))
+
+
+def _told(path: Path, at_work: str | None) -> RunReport | str:
+    try:
+        return _read(path, at_work)
+    except (OSError, ValueError, RecursionError) as error:
+        return f"{path}: cannot be read ({error}); the run's records are not touched by this"
 
 
 def one(out: Path, run: str) -> RunReport:

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+import time
 from collections.abc import Iterable
 from importlib import import_module
 from types import FrameType
@@ -30,6 +31,8 @@ class Interruption:
     def __init__(self) -> None:
         self.signal: int | None = None
         """What interrupted the run: SIGINT, SIGTERM."""
+        self.at = 0.0
+        """When that was, by the clock that never goes back."""
         self._before: dict[int, Any] = {}
         self._timers: list[asyncio.TimerHandle] = []
 
@@ -44,8 +47,12 @@ class Interruption:
             signal.signal(number, handler)
 
     def _raise(self, number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG002  # a handler
-        self.signal = self.signal or number
+        self._note(number)
         raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
+
+    def _note(self, number: int) -> None:
+        if self.signal is None:
+            self.signal, self.at = number, time.monotonic()
 
     def run(self, process: AsyncCrawlerProcess, crawlers: Iterable[Crawler]) -> None:
         """Runs the crawlers of a process until all have ended; `crawlers`: those under way."""
@@ -70,7 +77,7 @@ class Interruption:
             self._break_off()
             self._end()
             return
-        self.signal = number
+        self._note(number)
         log.warning("%s: no new requests; those under way may end", signal.Signals(number).name)
         for crawler in self._crawlers:
             _ask_no_more(crawler)

@@ -12,7 +12,7 @@ from ogpnews.keywords import Keywords
 from ogpnews.memories import Exported
 from ogpnews.pipelines import DUPLICATE, OUTSIDE, UNDATED, WITHOUT_KEYWORD
 from ogpnews.reasons import FORBIDDEN, HARMLESS, LATER, UNREACHABLE
-from ogpnews.state import EXPORTED, GIVEN_UP, State
+from ogpnews.state import EXPORTED, GIVEN_UP, WITHDRAWN, State
 from ogpnews.window import Window
 
 _GONE = frozenset({"HTTP 404", "HTTP 410", GIVEN_UP})
@@ -44,7 +44,7 @@ class Ledger:
         if found is None:
             return False
         outcome = found.outcome
-        if outcome in (EXPORTED, DUPLICATE):
+        if outcome in (EXPORTED, DUPLICATE, WITHDRAWN):
             return True
         if outcome in _GONE:
             return time() - found.at < _REST

@@ -18,7 +18,7 @@ from ogpnews.outlet import METADATA_ONLY
 from ogpnews.reasons import Refused
 from ogpnews.rights import notice
 from ogpnews.state import EXPORTED as WRITTEN
-from ogpnews.state import State
+from ogpnews.state import WITHDRAWN, State
 from ogpnews.tdmrep import TdmFiles
 
 UNDATED, OUTSIDE = "undated", "outside the window"
@@ -76,6 +76,8 @@ class Exportable:
                 return f"kind {article.kind}"
             return "no body" if article.title else "no headline"
         spider: Any = self.crawler.spider
+        if spider.state.withdrawn(article.id):
+            return WITHDRAWN
         if spider.window and not item.before:
             when = article.published or item.listed
             if when is None:

@@ -37,6 +37,8 @@ class Plan:
     log_level: str = "INFO"
     quiet: bool = False
     """No progress on the terminal."""
+    compress: bool = True
+    """Whether record files of ended runs are packed after this one."""
     keywords: Sequence[str] = ()
     max_pages: int | None = None
     """Of each listing, archive and API; None for the setting LISTING_PAGES."""

@@ -1,12 +1,15 @@
 """After a kill: records that were written and not marked as exported are marked now."""
 
-import json
 import os
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import orjson
+
+from ogpnews import tombstones
+from ogpnews.dataset import ARTICLES, PLAIN, Dataset, lines, run_of
 from ogpnews.errors import OgpnewsError
 from ogpnews.items import Article
 from ogpnews.state import State
@@ -28,12 +31,13 @@ def recover(state: State, out: Path) -> int:
     """
     done = state.runs(output_name(out))
     count = 0
-    for path in sorted((out / "articles").glob("*/*.jsonl")):
-        run = path.stem
+    for path in Dataset(out).files() if (out / ARTICLES).is_dir() else ():
+        run = run_of(path)
         if done.get(run, False):
             continue
         try:
-            _cut(path)
+            if path.suffix == PLAIN:  # a packed one is whole: it was renamed when it was
+                _cut(path)
             for article in _articles(path):
                 state.export(article)
                 count += 1
@@ -72,19 +76,26 @@ def _cut(path: Path) -> None:
 
 def _articles(path: Path) -> Iterator[Article]:
     """What `State.export` needs of each record."""
-    with path.open("rb") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                told = json.loads(line)
-                yield Article(
-                    id=told["id"], outlet=told["outlet"], url=told["url"],
-                    fetched_url=told["fetched_url"], published=told["published"],
-                    text_sha256=told["text_sha256"], revision=told["revision"],
-                )  # fmt: skip
-            except (ValueError, KeyError, TypeError) as error:
-                raise OgpnewsError(
-                    f"{path}: line {number} is no record ({error}); mend the line or move the file"
-                ) from error
+    for number, line in enumerate(lines(path), 1):
+        try:
+            told = orjson.loads(line)
+            yield Article(
+                id=told["id"], outlet=told["outlet"], url=told["url"],
+                fetched_url=told["fetched_url"], published=told["published"],
+                text_sha256=told["text_sha256"], revision=told["revision"],
+            )  # fmt: skip
+        except (ValueError, KeyError, TypeError) as error:
+            raise OgpnewsError(
+                f"{path}: line {number} is no record ({error}); mend the line or move the file"
+            ) from error
+
+
+def honour(state: State, out: Path) -> None:
+    """Tells the state what was withdrawn from an output folder; OgpnewsError where that is damaged."""
+    if (out / ARTICLES).is_dir():
+        for row in tombstones.rows(out):
+            state.withdraw(row["id"], [row["url"], *row["addresses"]])
+        state.commit()
 
 
 @contextmanager
@@ -95,6 +106,7 @@ def remembering(where: str | Path, out: Path, run: str, *, notes: bool) -> Itera
     """
     with State(where, notes=notes) as state:
         recover(state, out)
+        honour(state, out)
         state.begin(run, output_name(out))
         try:
             yield state

@@ -1,7 +1,6 @@
 """What a run did: counts, reasons, fields and errors, as JSON; summary.py says it to people."""
 
 import json
-import os
 import platform
 import secrets
 import signal
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from ogpnews import __version__
+from ogpnews.disk import whole
 from ogpnews.drift import Drift
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.text.moments import stamp
@@ -129,6 +129,9 @@ class RunReport:
     arguments: Sequence[str]
     started: str
     ended: str | None = None
+    since: str | None = None
+    until: str | None = None
+    """First and last day asked for; None: no bound."""
     state: str = "running"
     """running (or killed), complete, partial, drift, nothing fetched, interrupted, failed."""
     version: str = __version__
@@ -170,19 +173,17 @@ class RunReport:
         self.problems.append(said)
         self.state, self.ended = "failed", now()
 
+    def add_problem(self, what: str) -> None:
+        """A problem found after the end: what was complete is partial then."""
+        self.problems.append(what)
+        if self.exit_status == COMPLETE:
+            self.exit_status, self.state = PARTIAL, _STATES[PARTIAL]
+
     def write(self, path: Path) -> None:
         """The JSON file, whole or not at all."""
-        part = path.with_name(f".{path.name}.part")
-        try:
-            with part.open("w", encoding="utf-8", errors="backslashreplace") as file:
-                json.dump(asdict(self), file, ensure_ascii=False, indent=1)
-                file.write("\n")
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        except OSError:
-            part.unlink(missing_ok=True)
-            raise
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        with whole(path) as file:
+            file.write(f"{text}\n".encode("utf-8", "backslashreplace"))
 
     def write_short(self, path: Path) -> None:
         """Over the first report, in its place on a full disk: how the run ended, without outlets."""

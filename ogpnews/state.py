@@ -1,7 +1,7 @@
 """What runs remember: what was exported, what need not be asked again, what failed."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from time import time
 from typing import Any, Self
@@ -20,8 +20,8 @@ MOST_TRIES = 5
 LEAST_SECONDS = 3 * 86400.0
 """… but not before so much time has passed: hourly runs see five failures in one outage."""
 GIVEN_UP = "failed too often"
-EXPORTED = "exported"
-"""Outcomes of an address."""
+EXPORTED, WITHDRAWN = "exported", "withdrawn"
+"""Outcomes of an address; the last one is for good."""
 _BATCH, _SECONDS = 1000, 1.0
 """A commit is due after so many changes, or when the last one is so long ago."""
 _TABLES = (
@@ -38,6 +38,7 @@ _TABLES = (
         tries BIGINT NOT NULL, since DOUBLE PRECISION NOT NULL)""",
     """CREATE TABLE IF NOT EXISTS runs (
         run TEXT PRIMARY KEY, output TEXT NOT NULL, closed BIGINT NOT NULL)""",
+    "CREATE TABLE IF NOT EXISTS withdrawn (id TEXT PRIMARY KEY)",
     """CREATE TABLE IF NOT EXISTS notes (
         kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
         at DOUBLE PRECISION NOT NULL, PRIMARY KEY (kind, key))""",
@@ -80,6 +81,7 @@ class State:
     def recent(self, outlet: str, since: str) -> Iterator[Exported]:
         """Articles of an outlet published on a day (ISO, local) or later."""
         sql = f"SELECT {_EXPORTED} FROM articles WHERE outlet = ? AND published >= ?"  # noqa: S608  # a constant
+        sql += " AND id NOT IN (SELECT id FROM withdrawn)"
         yield from (Exported(*row) for row in self._db.rows(sql, (outlet, since)))
 
     def export(
@@ -102,6 +104,20 @@ class State:
             if url:
                 self.settle(url, EXPORTED)
 
+    def withdraw(self, article_id: str, urls: Iterable[str | None]) -> None:
+        """Forgets an article but for its id and addresses: no run fetches or exports it again."""
+        if self.withdrawn(article_id):
+            return
+        self._change("INSERT INTO withdrawn VALUES (?) ON CONFLICT (id) DO NOTHING", (article_id,))
+        self._change("DELETE FROM articles WHERE id = ?", (article_id,))
+        for url in filter(None, urls):
+            self._change("DELETE FROM settled WHERE mark = ?", (mark(url).hex(),))
+            self.settle(url, WITHDRAWN)
+
+    def withdrawn(self, article_id: str) -> bool:
+        """True for an article that was withdrawn, from whichever folder that shares this state."""
+        return bool(self._db.rows("SELECT 1 FROM withdrawn WHERE id = ?", (article_id,)))
+
     # Addresses.
 
     def settled(self, url: str) -> Settled | None:
@@ -119,8 +135,8 @@ class State:
         self._change(
             "INSERT INTO settled VALUES (?, ?, ?, ?, ?) ON CONFLICT (mark) DO UPDATE SET"
             " outcome = excluded.outcome, detail = excluded.detail, version = excluded.version,"
-            " at = excluded.at WHERE settled.outcome <> ?",
-            (mark(url).hex(), outcome, detail, __version__, time(), EXPORTED),
+            " at = excluded.at WHERE settled.outcome NOT IN (?, ?)",
+            (mark(url).hex(), outcome, detail, __version__, time(), EXPORTED, WITHDRAWN),
         )
         if not for_now:
             self._change("DELETE FROM failed WHERE url = ?", (url,))

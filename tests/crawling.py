@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from recordsets import record_lines
 from server import Reply, Site, article, entry, listing, urlset, xml
 
 REPOSITORY = Path(__file__).parent.parent
@@ -58,11 +59,7 @@ class Crawled:
 
     def __init__(self, done: subprocess.CompletedProcess[str], out: Path) -> None:
         self.status, self.stdout, self.stderr = done.returncode, done.stdout, done.stderr
-        self.records: list[dict[str, Any]] = [
-            json.loads(line)
-            for path in sorted(out.glob("articles/*/*.jsonl"), key=_age)
-            for line in path.read_text(encoding="utf-8").splitlines()
-        ]
+        self.records: list[dict[str, Any]] = [json.loads(line) for line in record_lines(out)]
         reports = sorted(out.glob("runs/*.json"), key=_age)
         self.report: dict[str, Any] = json.loads(reports[-1].read_text()) if reports else {}
 

@@ -7,7 +7,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
+from ogpnews.dataset import Dataset, lines
 from ogpnews.items import Article, Extraction, Government, Image, Region
+from ogpnews.runreport import RunReport
 from ogpnews.text.clean import sha256
 
 RUN = "20261120T010000Z-aaaaaa"
@@ -63,4 +65,30 @@ def dataset(folder: Path, articles: Iterable[Article], run: str = RUN) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab") as file:
             file.write(orjson.dumps(made, option=orjson.OPT_APPEND_NEWLINE))
+    return folder
+
+
+def record_lines(folder: Path) -> list[bytes]:
+    """Lines of all record files, packed or not; of the file that was written last at the end."""
+    files = Dataset(folder).files() if (folder / "articles").is_dir() else []
+    # names of runs of one second are in no order
+    return [
+        line
+        for path in sorted(files, key=lambda path: path.stat().st_mtime_ns)
+        for line in lines(path)
+    ]
+
+
+def reported(folder: Path, run: str = RUN, **more: Any) -> Path:
+    """The folder with the report of a run that ended, as a crawl leaves it."""
+    ended: dict[str, Any] = {
+        "arguments": ["crawl"],
+        "started": "2026-11-20T01:00:00Z",
+        "ended": "2026-11-20T01:10:00Z",
+        "state": "complete",
+        "exit_status": 0,
+    }
+    (folder / "runs").mkdir(parents=True, exist_ok=True)
+    report = RunReport(run, **{**ended, **more})
+    report.write(folder / "runs" / f"{run}.json")
     return folder

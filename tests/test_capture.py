@@ -9,6 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 from crawling import Crawled, catalogue, crawl, ogpnews
+from recordsets import record_lines
 from scrapy import Request
 from scrapy.http import Response
 from server import Reply, Site, article, entry, listing, urlset, xml
@@ -93,8 +94,7 @@ NAMES = {"Polos", "Mampat", "Brotli", "Potong", "Tetap", "Dua", "Tersendat", "Ak
 
 def lines(out: Path) -> list[bytes]:
     """Records as they stand in the files, in no order."""
-    files = out.glob("articles/*/*.jsonl")
-    return sorted(line for file in files for line in file.read_bytes().splitlines())
+    return sorted(record_lines(out))
 
 
 def records(folder: Path) -> list[tuple[str, str, int, dict[str, str], bytes]]:

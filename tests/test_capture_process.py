@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from crawling import ENVIRONMENT, catalogue, ogpnews
+from recordsets import record_lines
 from server import Site, article, entry, urlset, xml
 from warcio.archiveiterator import ArchiveIterator
 
@@ -46,8 +47,7 @@ def archived(folder: Path) -> Counter[str]:
 
 
 def exported(out: Path) -> set[str]:
-    texts = [file.read_bytes() for file in out.glob("articles/*/*.jsonl")]
-    return {json.loads(line)["fetched_url"] for text in texts for line in text.splitlines()}
+    return {json.loads(line)["fetched_url"] for line in record_lines(out)}
 
 
 def test_killed_crawls_leave_archives_that_hold_every_exported_page(tmp_path, site):

@@ -99,12 +99,13 @@ def test_limit(tmp_path, site):
 def test_files_are_named_after_outlet_and_run(tmp_path, site):
     done = crawl(tmp_path, site, "--limit", 1)
     run = done.report["run"]
-    assert (tmp_path / "out/articles/lereng" / f"{run}.jsonl").is_file()
+    (path,) = (tmp_path / "out/articles/lereng").iterdir()
+    assert path.name == f"{run}.jsonl.gz"
     assert [path.name for path in (tmp_path / "out/runs").iterdir()] == [f"{run}.json"]
     assert f"{run}.json" in done.stdout
     assert done.report["arguments"][:2] == ["crawl", "lereng"]
     assert done.report["started"] <= done.report["ended"]
-    raw = (tmp_path / "out/articles/lereng" / f"{run}.jsonl").read_bytes()
+    raw = gzip.decompress(path.read_bytes())
     assert raw.endswith(b"\n")
     assert b"\r" not in raw
     assert list(json.loads(raw))[:4] == ["schema_version", "revision", "id", "url"]

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from crawling import ENVIRONMENT, Crawled, catalogue, ogpnews
+from recordsets import record_lines
 from server import Reply, Site, article, entry, listing, urlset, xml
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
@@ -256,7 +257,7 @@ def test_a_live_crawl_does(tmp_path):
     assert "socket.connect" in said
 
 
-def without_reserved_text(line: str) -> dict[str, Any]:
+def without_reserved_text(line: str | bytes) -> dict[str, Any]:
     """A record as the crawl gives it: without the text, where the outlet reserves it."""
     record: dict[str, Any] = json.loads(line)
     outlet = CATALOGUE.outlets.get(record["outlet"])
@@ -276,11 +277,7 @@ def test_packed_pages_give_the_records_of_extract(tmp_path, shared):
     lines = ogpnews("extract", archive).stdout.splitlines()
     read = without_reserved_text
     extracted = {record["id"]: {**record, "input": None} for record in map(read, lines)}
-    crawled = {
-        record["id"]: record
-        for path in (tmp_path / "out").glob("articles/*/*.jsonl")
-        for record in map(read, path.read_text(encoding="utf-8").splitlines())
-    }
+    crawled = {record["id"]: record for record in map(read, record_lines(tmp_path / "out"))}
     assert len(extracted) > 50
     assert crawled == extracted
 
@@ -296,11 +293,7 @@ def test_saved_pages_and_their_archive_are_read_alike(tmp_path, shared):
     ogpnews("crawl", "--replay", archive, "-o", tmp_path / "out")
     told_by_the_fetch = {"input": None, "fetched_url": None, "fetched_at": None}
     lines = ogpnews("extract", pages).stdout.splitlines()
-    crawled = [
-        line
-        for path in (tmp_path / "out").glob("articles/*/*.jsonl")
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    crawled = record_lines(tmp_path / "out")
     records = [{**without_reserved_text(line), **told_by_the_fetch} for line in lines]
     assert len(records) > 50
     assert sorted(records, key=itemgetter("id")) == sorted(

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from crawling import ENVIRONMENT, catalogue, news_site, ogpnews
+from recordsets import record_lines
 from server import Reply, Site
 
 MOST = 5.0
@@ -105,11 +106,7 @@ def test_a_signal_stops_within_seconds_and_the_next_run_has_the_rest(
     assert "Traceback" not in said
     report = report_of(out)
     assert (report["state"], report["exit_status"]) == ("interrupted", status)
-    lines = [
-        line
-        for path in out.glob("articles/*/*.jsonl")
-        for line in path.read_bytes().splitlines(True)
-    ]
+    lines = record_lines(out)
     assert len(lines) == report["outlets"]["lereng"]["exported"] >= 1
     assert all(line.endswith(b"\n") and json.loads(line) for line in lines)
 
@@ -169,7 +166,7 @@ def test_pages_of_an_article_that_are_broken_off_leave_it_to_the_next_run(tmp_pa
     outlet = report_of(out)["outlets"]["lereng"]
     assert outlet["skipped"]["interrupted"] >= 1
     assert outlet["failed"] == {} or "interrupted" not in outlet["failed"]
-    written = b"".join(path.read_bytes() for path in out.glob("articles/*/*.jsonl"))
+    written = b"".join(record_lines(out))
     assert b"Tiga bagian" not in written
 
 

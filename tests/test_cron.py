@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from crawling import ENVIRONMENT, REPOSITORY, Crawled, catalogue, crawl, news_site, ogpnews
+from recordsets import record_lines
 from server import Reply, Site, article
 
 from ogpnews import runreport
@@ -275,8 +276,7 @@ def test_a_full_disk_later_on(tmp_path):
     report = json.loads(path.read_text(encoding="utf-8"))
     assert report["state"] != "running"
     assert report["exit_status"] == 1
-    for lines in (tmp_path / "out").glob("articles/*/*.jsonl"):
-        assert lines.read_bytes() == b"" or lines.read_bytes().endswith(b"\n")
+    assert all(line.endswith(b"\n") for line in record_lines(tmp_path / "out"))
 
 
 def test_an_unexpected_error_is_in_the_log_and_one_line_says_so(tmp_path, site):

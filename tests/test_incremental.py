@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from crawling import crawl, news_site
+from recordsets import record_lines
 from server import Reply, Site, article, entry, urlset, xml
 
 
@@ -22,8 +23,7 @@ def articles_asked(site: Site) -> list[str]:
 
 
 def records(out: Path) -> list[dict[str, Any]]:
-    paths = sorted(out.glob("articles/*/*.jsonl"))
-    return [json.loads(line) for path in paths for line in path.read_bytes().splitlines()]
+    return [json.loads(line) for line in record_lines(out)]
 
 
 def test_the_second_run_asks_for_no_article_that_the_first_one_had(tmp_path, site):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from crawling import ENVIRONMENT, catalogue
+from recordsets import record_lines
 from server import Site, article, entry, urlset, xml
 
 KILLS = 20
@@ -42,10 +43,9 @@ def start(folder: Path, out: Path, before: str = "pass") -> subprocess.Popen[str
 def titles(out: Path) -> Counter[str]:
     """Headline → records with it; a torn line fails."""
     found: Counter[str] = Counter()
-    for path in out.glob("articles/*/*.jsonl"):
-        for line in path.read_bytes().splitlines(keepends=True):
-            assert line.endswith(b"\n"), path
-            found[json.loads(line)["title"]] += 1
+    for line in record_lines(out):
+        assert line.endswith(b"\n")
+        found[json.loads(line)["title"]] += 1
     return found
 
 
@@ -70,6 +70,7 @@ def test_twenty_kills_lose_nothing_and_repeat_nothing(tmp_path, site):
     assert titles(out) == Counter(
         {f"Warga Nomor{number} Perbaiki Saluran Air Desa": 1 for number in range(ARTICLES)}
     )
+    assert not list(out.glob("articles/*/*.jsonl"))  # the last run packed what all runs left
     # a page under way when the crawl is killed is asked for again, all others are not
     assert len([path for path in site.paths if "/pr-" in path]) <= ARTICLES + 4 * KILLS
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from crawling import ENVIRONMENT, catalogue, crawl, news_site, ogpnews
+from recordsets import record_lines
 from server import Reply, Site, article, listing
 
 LISTING = 'listings = ["/daerah?page={page}"]'
@@ -81,8 +82,8 @@ def test_an_article_whose_reservation_was_not_heard_is_left_to_the_next_run(tmp_
     site.hold = 0
     process = start(tmp_path, site)
     process.communicate(timeout=30)
-    (path,) = tmp_path.glob("out/articles/*/*")
-    assert json.loads(path.read_text())["rights_notice"] == "tdm-reservation: 1"
+    (line,) = record_lines(tmp_path / "out")
+    assert json.loads(line)["rights_notice"] == "tdm-reservation: 1"
 
 
 # tdmrep.json and robots.txt
@@ -125,8 +126,7 @@ def test_a_page_in_the_place_of_a_file_for_machines_is_no_article_of_a_replay(tm
     )  # fmt: skip
     assert again.returncode == 0
     assert len(done.records) == 3
-    (path,) = tmp_path.glob("again/articles/*/*")
-    lines = path.read_bytes().splitlines()
+    lines = record_lines(tmp_path / "again")
     assert sorted(json.loads(line)["url"] for line in lines) == sorted(
         record["url"] for record in done.records
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from crawling import Crawled, catalogue, crawl, news_site, ogpnews
+from recordsets import record_lines
 from server import Reply, Site, article
 from test_crawl_replay import captured
 
@@ -169,11 +170,7 @@ def test_metadata_only_leaves_out_the_text_live_and_replayed(tmp_path, site):
     folder = catalogue(tmp_path / "c", site, LISTING, rights='"metadata-only"')
     done = ogpnews("crawl", "--catalogue", folder, "--replay", archive, "-o", tmp_path / "again")
     assert done.returncode == 0, done.stderr
-    replayed = [
-        json.loads(line)
-        for path in (tmp_path / "again").glob("articles/*/*.jsonl")
-        for line in path.read_text().splitlines()
-    ]
+    replayed = [json.loads(line) for line in record_lines(tmp_path / "again")]
     texts = {record["id"]: record["text"] for record in full.records}
     for record in (*lean.records, *(r for r in replayed if r["id"] in texts)):
         assert record["text"] == ""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from recordsets import record_lines
 
 from ogpnews import archive, sitemaps
 from ogpnews.extract import NotAnArticle, Options, Source, extract, read
@@ -189,11 +190,7 @@ def test_crawl_exports_every_article_once(tmp_path: Path) -> None:
     command += ["--catalogue", str(SAMPLE / "catalogue")]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    lines = [
-        json.loads(line)
-        for path in sorted(tmp_path.glob("articles/*/*.jsonl"))
-        for line in path.read_text(encoding="utf-8").splitlines()
-    ]
+    lines = [json.loads(line) for line in record_lines(tmp_path)]
     assert sorted(line["url"] for line in lines) == sorted(ROWS)
     told = {line["url"]: line for line in lines}
     for url in ROWS:

@@ -6,6 +6,8 @@ is imported inside `run`.
 
 import shutil
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 
 def width() -> int:
@@ -24,3 +26,15 @@ def say(line: str) -> None:
         tqdm.write(clean, file=sys.stderr)
     else:
         print(clean, file=sys.stderr)
+
+
+@contextmanager
+def progress(unit: str) -> Iterator[Callable[[], object]]:
+    """What counts one more of a unit on a line of the terminal; silent where there is none."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from tqdm import tqdm
+
+    with tqdm(unit=unit, file=sys.stderr, mininterval=0.5) as bar:
+        yield bar.update

@@ -1,7 +1,6 @@
 """`ogpnews check`: do robots.txt, discovery and extraction of one outlet still work?"""
 
 import argparse
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -63,6 +62,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 def run(args: argparse.Namespace) -> int:
     """Check and print; the exit status."""
     from ogpnews.commands import choice
+    from ogpnews.dataset import Dataset
     from ogpnews.errors import UsageError
     from ogpnews.outlets import Catalogue
 
@@ -87,11 +87,7 @@ def run(args: argparse.Namespace) -> int:
             **told,
         )
         report = crawl.run(plan)
-        records = [
-            json.loads(line)
-            for path in out.glob("articles/*/*.jsonl")
-            for line in path.read_text(encoding="utf-8").splitlines()
-        ]
+        records = list(Dataset(out).records())
     return _tell(outlet, report, records)
 
 

@@ -29,8 +29,10 @@ examples:
   ogpnews crawl sinarjateng -o out/ --warc warc/   keep what was fetched, as WARC files
   ogpnews crawl --replay warc/ -o again/           everything in archives; no network
 
-Writes out/articles/<outlet>/<run>.jsonl, the run report out/runs/<run>.json and the log of all
-runs, out/log/crawl.log. ogpnews runs out/ lists what was done; docs/cron.md tells of cron.
+Writes out/articles/<outlet>/<run>.jsonl, packed as .jsonl.gz when the run has ended, the run report
+out/runs/<run>.json and the log of all runs, out/log/crawl.log; then out/README.md, manifest.json,
+outlets.csv and schema.json describe the folder. ogpnews runs out/ lists what was done, ogpnews
+verify out/ checks it; docs/cron.md tells of cron, docs/dataset.md of the folder.
 
 Exit status, the first that applies:
   2    a wrong argument, a folder that cannot be written: nothing was fetched
@@ -67,6 +69,10 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     parser.add_argument(
         "--warc-size", metavar="MB", type=int,
         help="begin another WARC file when one has this size (default: 1000)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--compress", choices=("gz", "none"), default="gz",
+        help="how record files are packed once their run has ended (default: gz)",
     )  # fmt: skip
     add_contact(parser)
     add_catalogue(parser)
@@ -128,6 +134,7 @@ def run(args: argparse.Namespace) -> int:
         max_pages=args.max_pages,
         update=args.update,
         state=args.state,
+        compress=args.compress == "gz",
         warc=args.warc,
         warc_size=args.warc_size or 1000,
         log_level=args.log_level,

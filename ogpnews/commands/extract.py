@@ -4,13 +4,13 @@ import argparse
 import os
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, NoReturn
 
-from ogpnews.commands import say
+from ogpnews.commands import progress, say
 from ogpnews.commands.options import add_catalogue
 from ogpnews.errors import OgpnewsError, Terminated, UsageError, WorkerLost
 
@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _tell(results: "Generator[Result, None, None]", out: IO[bytes] | None) -> int:
     bad = good = 0
-    with closing(results), _progress() as tick:
+    with closing(results), progress(" pages") as tick:
         for result in results:
             if result.line is None:
                 bad += 1
@@ -133,18 +133,3 @@ def _terminate(main: int, number: int, frame: "FrameType | None") -> NoReturn:  
     if os.getpid() != main:  # a worker, so young that it has not set its own handler yet
         os._exit(143)
     raise Terminated
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[], object]]:
-    if not sys.stderr.isatty():
-        yield _quiet
-        return
-    from tqdm import tqdm
-
-    with tqdm(unit=" pages", file=sys.stderr, mininterval=0.5) as bar:
-        yield bar.update
-
-
-def _quiet() -> None:
-    return None

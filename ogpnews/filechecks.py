@@ -1,0 +1,75 @@
+"""One record file, checked, and its ids against those of the files before it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ogpnews.countedfile import sha256
+from ogpnews.dataset import lines
+from ogpnews.errors import OgpnewsError
+from ogpnews.findings import Finding
+from ogpnews.recordchecks import faults, parse
+
+
+class Read(NamedTuple):
+    """One record file, read."""
+
+    path: str
+    size: int
+    sha256: str
+    lines: int
+    found: list[Finding]
+    seen: list[tuple[int, str, int]]
+    """Line, id, revision of each record."""
+
+
+def check(out: Path, path: Path) -> Read:
+    """One record file; also in a process of its own."""
+    name, folder = path.relative_to(out).as_posix(), path.parent.name
+    found: list[Finding] = []
+    seen: list[tuple[int, str, int]] = []
+    number = 0
+    try:
+        size, digest = path.stat().st_size, sha256(path)
+        for number, line in enumerate(lines(path), 1):  # counted, also where it breaks off
+            record, fault = parse(line)
+            if record is None:
+                key, what, detail = fault or ("", "", "")
+                found.append(Finding(name, what, number, key, detail))
+                continue
+            for key, what, detail in faults(line, record, folder):
+                found.append(Finding(name, what, number, key, detail))
+            told = record.get("id"), record.get("revision")
+            if isinstance(told[0], str) and isinstance(told[1], int):
+                seen.append((number, *told))  # type: ignore[arg-type]  # checked above
+    except (OSError, OgpnewsError) as error:
+        said = str(error).removeprefix(f"{path}: ")
+        found.append(Finding(name, "cannot be read to its end", number or None, "", said))
+        size, digest = -1, ""
+    return Read(name, size, digest, number, found, seen)
+
+
+class Known:
+    """Ids seen so far, with their last revisions; files come in the order of their runs."""
+
+    def __init__(self, gone: frozenset[str]) -> None:
+        self.revisions: dict[str, int] = {}
+        self._gone = gone
+
+    def check(self, read: Read) -> Iterator[Finding]:
+        for line, name, revision in read.seen:
+            if not name:
+                continue  # an address that nobody knows
+            last = self.revisions.get(name, 0)
+            if name in self._gone:
+                said = "withdrawn and still there; ogpnews withdraw finishes the job"
+                yield Finding(read.path, said, line, "id", name)
+            elif revision == last:
+                yield Finding(read.path, "a second record of this revision", line, "id", name)
+            elif revision < last:
+                yield Finding(read.path, "comes behind a later revision", line, "revision", name)
+            elif revision > last + 1:
+                yield Finding(
+                    read.path, "the revision before it is missing", line, "revision", name
+                )
+            self.revisions[name] = max(last, revision)

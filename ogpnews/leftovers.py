@@ -1,0 +1,41 @@
+"""Files that may still hold an article which was withdrawn, and that nobody but people can mend."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ogpnews import countcache, datacard, description, history, lock, manifest, outlettable
+from ogpnews.dataset import ARTICLES, COPIES, WITHDRAWN
+from ogpnews.errors import UsageError
+
+_OURS = {
+    countcache.NAME, datacard.NAME, description.SCHEMA, lock.NAME, manifest.NAME, outlettable.NAME,
+    COPIES, WITHDRAWN, "state.sqlite", "state.sqlite-wal", "state.sqlite-shm",
+}  # fmt: skip
+_FOLDERS = {ARTICLES, "runs", "log"}
+
+
+def leftovers(out: Path) -> list[Path]:
+    """Files of the folder that no command keeps up to date, and archives that its runs wrote."""
+    found = dict.fromkeys(_others(out))
+    found |= dict.fromkeys(_archives(out))
+    return list(found)
+
+
+def _others(out: Path) -> Iterator[Path]:
+    for path in sorted(out.rglob("*")):
+        parts = path.relative_to(out).parts
+        if (
+            path.is_file()
+            and parts[0] not in _FOLDERS
+            and not (parts[0] in _OURS and not parts[1:])
+        ):
+            yield path
+
+
+def _archives(out: Path) -> Iterator[Path]:
+    try:
+        for report in history.runs(out):
+            if not isinstance(report, str):
+                yield from (path for path in map(Path, report.archives) if path.exists())
+    except UsageError:
+        return  # records without reports
