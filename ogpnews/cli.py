@@ -9,7 +9,7 @@ from importlib import import_module
 from ogpnews import __version__
 from ogpnews.errors import OgpnewsError, Terminated
 
-COMMANDS = ("outlets", "extract", "pack", "crawl", "discover", "check", "runs", "schema")
+COMMANDS = ("outlets", "extract", "pack", "crawl", "discover", "check", "runs", "schema", "dedupe")
 """Modules of `ogpnews.commands`, in the order of the help."""
 
 _START = """\
