@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bulletins import FORMS
+from bulletins import FORMS, Issue
 from pseudowords import Words
 
 SHARES = {
@@ -120,12 +120,12 @@ class Maker:
         for number in range(self._many("bulletins") // _SERIES):
             form, outlet = FORMS[number % len(FORMS)], self._draw.randrange(60)
             for day in range(_SERIES):
-                text = form(self._draw, self.words, day)
+                text = form(Issue(self._draw, self.words, day, number))
                 self._add(text, "bulletins", _BEGIN + timedelta(days=day, minutes=number), outlet)
 
     def _endings(self) -> None:
         kind = "the same two paragraphs at the end"
-        ends = ["\n\n".join(self.words.prose(45) + self.words.prose(45)) for _ in range(60)]
+        ends = ["\n\n".join(self.words.prose(1) + self.words.prose(1)) for _ in range(60)]
         for _ in range(self._many(kind)):
             outlet = self._draw.randrange(60)
             body = self.words.prose(self._draw.randint(150, 400))

@@ -7,6 +7,9 @@ from ogpnews.candidates import Candidates
 from ogpnews.text.forms import is_form
 from ogpnews.text.shingles import Shingled
 
+_LONGER = 0.2
+"""Share of the longer text that a copy has, at least: below, a short text of familiar phrases would do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -50,11 +53,12 @@ def link(
 def compare(own: Shingled, shingles: frozenset[int], other: Shingled) -> tuple[float, float]:
     """Share of the shorter text that is in the longer one, and share of `own` that is in `other`.
 
-    The first is 0 where one form was filled in twice. `shingles`: all those of `own`.
+    The first is 0 where one form was filled in twice, and where the longer text has far more to say.
+    `shingles`: all those of `own`.
     """
     shared = shingles & other.all()
     shorter, longer = sorted((own, other), key=len)
     ratio = len(shared) / len(own)
-    if is_form(shorter, longer, shared):
+    if len(shared) < _LONGER * len(longer) or is_form(shorter, longer, shared):
         return 0.0, ratio
     return len(shared) / len(shorter), ratio

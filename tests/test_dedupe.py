@@ -57,8 +57,9 @@ def test_the_first_is_who_published_first_whatever_the_order_of_records(tmp_path
         ("", ""),
         (bulletin(3), bulletin(4)),
         (RELEASE, " ".join(PARAGRAPHS[0].split()[::-1]) + " " + bulletin(3)),
+        (f"{RELEASE}\n\n{' '.join(RELEASE.split()[::-1])}", PARAGRAPHS[1]),
     ],
-    ids=["short", "empty", "one form, other numbers", "other text"],
+    ids=["short", "empty", "one form, other numbers", "other text", "a paragraph out of many"],
 )
 def test_no_copies(tmp_path: Path, texts: tuple[str, str]) -> None:
     one, other = found(tmp_path, at(1, 0, texts[0]), at(2, 1, texts[1], "pesisir"))

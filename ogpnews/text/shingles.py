@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ogpnews.text.printeddays import days
+
 SIZE = 3
 """Words of a shingle: three find more edited copies than five, and news share few by chance."""
 _T = TypeVar("_T")
@@ -39,6 +41,8 @@ class Shingled:
     """Those with a digit; else those with a capital; else the others."""
     figures: "array[int]"
     """Runs of SIZE numbers, as they follow each other in the text."""
+    days: frozenset[tuple[int, int]]
+    """Days that the text names, as (day, month)."""
 
     @classmethod
     def of(cls, text: str) -> "Shingled":
@@ -50,7 +54,7 @@ class Shingled:
             parts[kind].append(shingle)
         plain, names, numbers = parts
         figures = [word for word, kind in zip(low, kinds, strict=True) if kind == _NUMBER]
-        return cls(numbers, names, plain, array("q", set(_hashes(figures))))
+        return cls(numbers, names, plain, array("q", set(_hashes(figures))), frozenset(days(low)))
 
     def __len__(self) -> int:
         return len(self.numbers) + len(self.names) + len(self.plain)
@@ -73,6 +77,6 @@ def _highest(kinds: list[int]) -> Iterator[int]:
 
 
 def _kind(word: str) -> int:
-    if any(map(str.isdigit, word)):
+    if not word.isalpha():
         return _NUMBER
     return 1 if word[0].isupper() else 0

@@ -38,6 +38,9 @@ def form(one: str, other: str) -> bool:
         (FIXTURE.format(*NAMES[:8]), FIXTURE.format(*NAMES[:8]), False),
         (FIXTURE.format(*NAMES[:8]), FIXTURE.format(*NAMES[:6], *NAMES[14:]), False),
         (RELEASE, RELEASE.replace("24/11/2026", "24 November 2026").replace("112", "113"), False),
+        (RELEASE, RELEASE.replace("24/11/2026", "24 November 2026"), False),
+        (RELEASE, RELEASE.replace("24/11/2026", "1/12/2026"), True),  # a bulletin of another day
+        (RELEASE, RELEASE.replace("(24/11/2026)", "lalu"), False),
         ("", "", False),
         ("12 34 56 " * 20, "12 34 57 " * 20, False),
     ],
