@@ -1,6 +1,6 @@
 """Clusters of copies: each text beside the earliest one that it is a copy of."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ogpnews.candidates import Candidates
@@ -22,19 +22,19 @@ class Link:
 
 
 def link(
-    count: int,
+    places: Iterable[int],
     candidates: Candidates,
     shingled: Callable[[int], Shingled],
     threshold: float,
 ) -> list[Link]:
-    """A link for each of `count` texts, which stand in the order of their publication.
+    """A link for each of the texts, which stand in the order of their publication.
 
     A text is compared with first texts of clusters alone, so no cluster drifts: all its members are
     copies of its first one.
     """
     leaders: list[int] = []
     links: list[Link] = []
-    for place in range(count):
+    for place in places:
         found = Link(place)
         likely = candidates.of(place, leaders)
         if likely:

@@ -8,17 +8,18 @@ itself out of the record.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from typing import Any
 
 from ogpnews.candidates import Candidates
 from ogpnews.clusters import Link, link
 from ogpnews.copytexts import Member, Text, Texts, key
-from ogpnews.dataset import Dataset, Record
+from ogpnews.dataset import Dataset
 from ogpnews.text.shingles import Shingled
 
 THRESHOLD = 0.5
 """Share of the shorter text's shingles that the longer one has, from which on it is a copy."""
-Watch = Callable[[Iterable[Record], str], Iterable[Record]]
-"""Hands records on and shows how many they are; the second argument is what is done with them."""
+Watch = Callable[[Iterable[Any], str], Iterable[Any]]
+"""Hands things on and shows how many they are; the second argument is what is done with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ def _links(
     likely = Candidates([text.signed.signature for _, text in compared if text.signed])
     wanted = {compared[place][0]: place for place in likely.any()}
     shingled: dict[int, Shingled] = {}
-    for record in watch(dataset.records(), "comparing"):
+    for record in watch(dataset.records(), "reading"):
         place = wanted.get(key(record)) if record["text"] else None
         if place is not None and place not in shingled:
             shingled[place] = Shingled.of(record["text"])
-    return link(len(compared), likely, shingled.__getitem__, threshold)
+    return link(watch(range(len(compared)), "comparing"), likely, shingled.__getitem__, threshold)
 
 
 def _grouped(texts: list[Text], links: list[Link]) -> Iterator[Cluster]:

@@ -12,6 +12,7 @@ from ogpnews.text.shingles import shingles, words
 
 LEAST = 30
 """Words of a text that is compared: captions and "see the video" are no copies of each other."""
+_EMPTY = sha256("")
 _BATCH = 200
 """Texts signed in one call."""
 
@@ -48,7 +49,7 @@ class Text:
 
 def key(record: Record) -> str:
     """SHA-256 of the record's text; what the record says of it where the text is not in there."""
-    return sha256(record["text"]) if record["text"] else str(record["text_sha256"])
+    return sha256(record["text"]) if record["text"] else record["text_sha256"] or _EMPTY
 
 
 class Texts:
@@ -56,7 +57,7 @@ class Texts:
 
     def __init__(self, known: Mapping[str, Signed]) -> None:
         """`known`: what earlier runs have signed."""
-        self.by_hash: dict[str, Text] = {sha256(""): Text(signed=Signed(0, bytes(SIZE)))}
+        self.by_hash: dict[str, Text] = {_EMPTY: Text(signed=Signed(0, bytes(SIZE)))}
         self.articles = 0
         self.new = 0
         """Texts that had to be signed."""

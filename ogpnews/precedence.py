@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from ogpnews.dataset import Record
+from ogpnews.text.moments import stamp
 
 _NEVER = "~"
 """Behind every date."""
@@ -30,9 +31,9 @@ class Published:
         """The span of a record's `published_utc` by its precision, else of its bare day."""
         try:
             start, end = _span(record)
-        except ValueError:
+        except (ValueError, OverflowError):  # no date, or one at the end of time
             return cls(_NEVER, record["id"], "")
-        return cls(_text(end), record["id"], _text(start))
+        return cls(stamp(end), record["id"], stamp(start))
 
     def surely_before(self, others: "list[Published]") -> bool:
         """Whether none of the others can have come out before it, or at the same time."""
@@ -47,7 +48,3 @@ def _span(record: Record) -> tuple[datetime, datetime]:
         return start, start + timedelta(seconds=59 if minute else 0)
     day = datetime.fromisoformat((record["published"] or "")[:10]).replace(tzinfo=UTC)
     return day - _EAST, day - _WEST + timedelta(days=1, seconds=-1)
-
-
-def _text(moment: datetime) -> str:
-    return f"{moment:%Y-%m-%dT%H:%M:%S}"

@@ -12,6 +12,7 @@ from recordsets import RUN, dataset
 from releases import EDITED, RELEASE, at, bulletin
 
 from ogpnews import cli
+from ogpnews.copies import THRESHOLD
 from ogpnews.dataset import Dataset
 from ogpnews.lock import Lock
 
@@ -65,6 +66,11 @@ def test_a_bad_threshold(
     assert status == 2
     assert "threshold" in capsys.readouterr().err
     assert not (tmp_path / "copies.jsonl").exists()
+
+
+def test_the_help_names_the_default() -> None:
+    args = cli.parser().parse_args(["dedupe", "out"])
+    assert args.threshold == THRESHOLD
 
 
 def test_no_dataset(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -44,6 +44,16 @@ def test_without_text_the_hash_tells_exact_copies(
     assert rows[other.id]["cluster_size"] == 1
 
 
+def test_without_text_and_hash_nothing_is_said(tmp_path: Path) -> None:
+    articles = [reserved(at(1, 0, RELEASE)), reserved(at(2, 1, RELEASE))]
+    for made in articles:
+        made.text_sha256 = ""
+    dataset(tmp_path, articles)
+    assert [(row["cluster_size"], row["compared"]) for row in told(tmp_path).values()] == [
+        (1, None)
+    ] * 2
+
+
 def test_a_revision_counts_with_its_last_text(tmp_path: Path) -> None:
     first, second = at(1, 0, RELEASE), at(2, 1, RELEASE)
     dataset(tmp_path, [first, second])
@@ -73,6 +83,7 @@ MINUTE = {"published": "2026-11-24T09:00:00+07:00", "published_utc": "2026-11-24
 DAY = {"published": "2026-11-24", "published_utc": None, "published_precision": "day"}
 NEXT = {"published": "2026-11-26", "published_utc": None, "published_precision": "day"}
 NONE = {"published": None, "published_utc": None, "published_precision": None}
+LAST = {"published": "9999-12-31", "published_utc": "9999-12-31T23:59:59Z"}
 
 
 @pytest.mark.parametrize(
@@ -99,7 +110,7 @@ def test_who_was_first_by_dates_that_say_little(
     assert row["first_certain"] is certain
 
 
-@pytest.mark.parametrize("dates", [MINUTE, NONE])
+@pytest.mark.parametrize("dates", [MINUTE, NONE, LAST])
 def test_at_the_same_time_the_id_decides_and_nothing_is_certain(
     tmp_path: Path, dates: dict[str, Any]
 ) -> None:
