@@ -65,10 +65,10 @@ class Texts:
         self._waiting: list[tuple[Text, list[str]]] = []
 
     def read(self, records: Iterable[Record]) -> None:
-        """Take in the records; of one id the first counts."""
+        """Take in the records; of one id the first counts, and those without one do not."""
         seen: set[str] = set()
         for record in records:
-            if record["id"] not in seen:
+            if record["id"] and record["id"] not in seen:
                 seen.add(record["id"])
                 self._take(record)
         self._sign()

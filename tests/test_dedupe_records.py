@@ -54,6 +54,12 @@ def test_without_text_and_hash_nothing_is_said(tmp_path: Path) -> None:
     ] * 2
 
 
+def test_records_without_an_id_are_left_out(tmp_path: Path) -> None:
+    dataset(tmp_path, [at(1, 0, RELEASE, id=""), at(2, 1, RELEASE, id=""), at(3, 2, RELEASE)])
+    (row,) = told(tmp_path).values()
+    assert (row["id"], row["cluster_size"]) == (at(3, 2, RELEASE).id, 1)
+
+
 def test_a_revision_counts_with_its_last_text(tmp_path: Path) -> None:
     first, second = at(1, 0, RELEASE), at(2, 1, RELEASE)
     dataset(tmp_path, [first, second])
