@@ -53,25 +53,20 @@ def weather(of: Issue) -> str:
     """Forecast for twelve places."""
     lines = "\n\n".join(
         f"Wilayah {place} pada pagi hari {of.draw.choice(SKIES)}, siang {of.draw.choice(SKIES)} "
-        f"dan "
-        f"malam "
-        f"{of.draw.choice(SKIES)}, suhu udara berkisar antara {of.draw.randint(21, 25)} hingga "
-        f"{of.draw.randint(29, 34)} derajat Celsius dengan kelembapan {of.draw.randint(55, 98)} "
-        f"persen."
+        f"dan malam {of.draw.choice(SKIES)}, suhu udara berkisar antara {of.draw.randint(21, 25)} "
+        f"hingga {of.draw.randint(29, 34)} derajat Celsius dengan kelembapan "
+        f"{of.draw.randint(55, 98)} persen."
         for place in PLACES[:12]
     )
     return (
-        f"Stasiun Meteorologi memprakirakan cuaca di sejumlah wilayah Jawa Tengah pada hari "
-        f"{_day(of.day)}. "
-        "Masyarakat diminta tetap memperhatikan perubahan cuaca yang dapat terjadi "
-        "sewaktu-waktu, terutama "
-        f"pada peralihan musim.\n\n{lines}\n\nAngin bertiup dari arah tenggara dengan kecepatan "
-        f"{of.draw.randint(5, 12)} sampai {of.draw.randint(15, 35)} kilometer per jam. Tinggi "
-        f"gelombang di Laut Jawa "
-        f"bagian tengah {of.draw.randint(3, 15) / 10} meter. Nelayan dengan perahu kecil "
-        f"diharapkan "
-        f"berhati-hati "
-        "dan selalu memantau keterangan terbaru dari petugas pelabuhan sebelum berangkat melaut."
+        "Stasiun Meteorologi memprakirakan cuaca di sejumlah wilayah Jawa Tengah pada hari "
+        f"{_day(of.day)}. Masyarakat diminta tetap memperhatikan perubahan cuaca yang dapat "
+        f"terjadi sewaktu-waktu, terutama pada peralihan musim.\n\n{lines}\n\nAngin bertiup dari "
+        f"arah tenggara dengan kecepatan {of.draw.randint(5, 12)} sampai "
+        f"{of.draw.randint(15, 35)} kilometer per jam. Tinggi gelombang di Laut Jawa bagian "
+        f"tengah {of.draw.randint(3, 15) / 10} meter. Nelayan dengan perahu kecil diharapkan "
+        "berhati-hati dan selalu memantau keterangan terbaru dari petugas pelabuhan sebelum "
+        "berangkat melaut."
     )
 
 
@@ -79,42 +74,42 @@ def prices(of: Issue) -> str:
     """Prices of fifteen goods at a market."""
     lines = " ".join(
         f"Harga {good} hari ini tercatat Rp {of.draw.randint(90, 990) * 100:,} per kilogram, dari "
-        f"sebelumnya "
+        "sebelumnya "
         f"Rp {of.draw.randint(90, 990) * 100:,}.".replace(",", ".")
         for good in GOODS
     )
     return (
-        f"Dinas Perdagangan merilis perkembangan harga kebutuhan pokok di Pasar "
-        f"{of.draw.choice(PLACES)} pada "
-        f"{_day(of.day)}. Pemantauan dilakukan setiap pagi oleh petugas di beberapa kios pedagang "
-        f"yang menjadi "
-        f"rujukan.\n\n{lines}\n\nPedagang menyebut pasokan dari sentra produksi masih lancar "
-        f"sehingga warga "
-        "tidak perlu membeli secara berlebihan. Pemerintah daerah akan menggelar pasar murah "
-        "apabila harga "
-        "terus naik, dan warga dapat melihat daftar lengkapnya pada papan pengumuman di pintu "
-        "masuk pasar."
+        "Dinas Perdagangan merilis perkembangan harga kebutuhan pokok di Pasar "
+        f"{of.draw.choice(PLACES)} pada {_day(of.day)}. Pemantauan dilakukan setiap pagi oleh "
+        f"petugas di beberapa kios pedagang yang menjadi rujukan.\n\n{lines}\n\nPedagang menyebut "
+        "pasokan dari sentra produksi masih lancar sehingga warga tidak perlu membeli secara "
+        "berlebihan. Pemerintah daerah akan menggelar pasar murah apabila harga terus naik, dan "
+        "warga dapat melihat daftar lengkapnya pada papan pengumuman di pintu masuk pasar."
     )
 
 
 def prayers(of: Issue) -> str:
     """Prayer times of twelve places, each of which moves by a minute every few days."""
     lines = "\n\n".join(
-        f"Kabupaten {place}: {_times(of, number)}." for number, place in enumerate(PLACES[8:20])
+        f"Kabupaten {place}: {_times(of, number, _lies(of.series, place))}."
+        for number, place in enumerate(PLACES[8:20])
     )
     return (
-        f"Berikut jadwal salat untuk wilayah Jawa Tengah dan sekitarnya pada {_day(of.day)}. Jadwal "
-        "ini disusun menurut perhitungan yang dipakai kantor urusan agama setempat.\n\n"
-        f"{lines}\n\n{_ADVICE}"
+        f"Berikut jadwal salat untuk wilayah Jawa Tengah dan sekitarnya pada {_day(of.day)}. "
+        "Jadwal ini disusun menurut perhitungan yang dipakai kantor urusan agama "
+        f"setempat.\n\n{lines}\n\n{_ADVICE}"
     )
 
 
 def town(of: Issue) -> str:
     """The same for one town: seven numbers, of which some are the next day's, too."""
+    number = of.series // len(FORMS)  # no two of sixty series have the same times on a day
     return (
-        f"Jadwal salat untuk warga {PLACES[of.series % len(PLACES)]} dan sekitarnya pada {_day(of.day)} "
-        f"adalah sebagai berikut: {_times(of, 0)}.\n\n{_ADVICE} Salat di awal waktu adalah amalan yang "
-        "utama, dan warga yang bepergian dapat menjamaknya menurut ketentuan yang berlaku."
+        f"Jadwal salat untuk warga {PLACES[number % len(PLACES)]} "
+        f"{_PARTS[number // len(PLACES) % 4]} dan sekitarnya pada {_day(of.day)} adalah sebagai "
+        f"berikut: {_times(of, 0, number * 7 % 60)}.\n\n{_ADVICE} Salat di awal waktu adalah "
+        "amalan yang utama, dan warga yang bepergian dapat menjamaknya menurut ketentuan yang "
+        "berlaku."
     )
 
 
@@ -123,29 +118,20 @@ def match(of: Issue) -> str:
     home, guest = of.draw.sample(PLACES, 2)
     goals = " ".join(
         f"Gol pada menit ke-{of.draw.randint(2, 90)} dicetak {of.words.name()} setelah menerima "
-        f"umpan "
-        f"matang dari "
-        f"{of.words.name()} di depan gawang yang dijaga {of.words.name()}."
+        f"umpan matang dari {of.words.name()} di depan gawang yang dijaga {of.words.name()}."
         for _ in range(5)
     )
     return (
         f"Persatuan Sepak Bola {home} menjamu {guest} di Stadion {of.words.name()} dalam lanjutan "
-        f"kompetisi liga "
-        f"daerah pada {_day(of.day)}. Pertandingan dipimpin wasit {of.words.name()} dan "
-        f"disaksikan "
-        f"sekitar "
-        f"{of.draw.randint(11, 99) * 100} penonton yang memenuhi tribun sejak "
-        f"sore.\n\n{goals}\n\nPada babak kedua "
-        "kedua tim sama-sama melakukan pergantian pemain untuk menjaga irama permainan, tetapi "
-        "sampai peluit "
-        f"panjang dibunyikan tidak ada lagi gol tambahan. Pelatih {home}, {of.words.name()}, "
-        f"mengaku puas dengan "
-        "kerja keras anak asuhnya dan akan segera menyiapkan tim untuk laga berikutnya. "
-        "Sementara itu pelatih "
-        f"{guest}, {of.words.name()}, menyatakan timnya masih perlu berbenah terutama di lini "
-        f"belakang. Dengan hasil "
-        f"ini {home} mengumpulkan {of.draw.randint(1, 60)} poin dan berada di peringkat "
-        f"{of.draw.randint(1, 18)}."
+        f"kompetisi liga daerah pada {_day(of.day)}. Pertandingan dipimpin wasit "
+        f"{of.words.name()} dan disaksikan sekitar {of.draw.randint(11, 99) * 100} penonton yang "
+        f"memenuhi tribun sejak sore.\n\n{goals}\n\nPada babak kedua kedua tim sama-sama "
+        "melakukan pergantian pemain untuk menjaga irama permainan, tetapi sampai peluit panjang "
+        f"dibunyikan tidak ada lagi gol tambahan. Pelatih {home}, {of.words.name()}, mengaku puas "
+        "dengan kerja keras anak asuhnya dan akan segera menyiapkan tim untuk laga berikutnya. "
+        f"Sementara itu pelatih {guest}, {of.words.name()}, menyatakan timnya masih perlu "
+        f"berbenah terutama di lini belakang. Dengan hasil ini {home} mengumpulkan "
+        f"{of.draw.randint(1, 60)} poin dan berada di peringkat {of.draw.randint(1, 18)}."
     )
 
 
@@ -153,30 +139,25 @@ def agenda(of: Issue) -> str:
     """A regent's day: hours, halls and names of guests."""
     stops = "\n\n".join(
         f"Pukul {_time(of.draw, hour)} WIB bupati dijadwalkan menghadiri "
-        f"{of.draw.choice(_EVENTS)} di "
-        f"{of.draw.choice(_HALLS)} {of.words.name()} bersama {of.words.name()} dan jajaran "
-        f"perangkat "
-        f"daerah terkait."
+        f"{of.draw.choice(_EVENTS)} di {of.draw.choice(_HALLS)} {of.words.name()} bersama "
+        f"{of.words.name()} dan jajaran perangkat daerah terkait."
         for hour in (7, 8, 10, 11, 13, 14, 16, 19)
     )
     return (
-        f"Bagian Protokol dan Komunikasi Pimpinan Sekretariat Daerah Kabupaten "
-        f"{of.draw.choice(PLACES)} "
-        f"menyampaikan agenda kegiatan bupati dan wakil bupati pada {_day(of.day)}. Agenda dapat "
-        f"berubah "
-        f"menyesuaikan keadaan.\n\n{stops}\n\nWartawan yang akan meliput diminta menghubungi "
-        f"petugas protokol "
-        "paling lambat satu jam sebelum acara dimulai, mengenakan tanda pengenal dan menempati "
-        "ruang yang sudah "
-        "disediakan. Keterangan pers setelah acara disampaikan oleh kepala bagian atau pejabat "
-        "yang ditunjuk."
+        "Bagian Protokol dan Komunikasi Pimpinan Sekretariat Daerah Kabupaten "
+        f"{of.draw.choice(PLACES)} menyampaikan agenda kegiatan bupati dan wakil bupati pada "
+        f"{_day(of.day)}. Agenda dapat berubah menyesuaikan keadaan.\n\n{stops}\n\nWartawan yang "
+        "akan meliput diminta menghubungi petugas protokol paling lambat satu jam sebelum acara "
+        "dimulai, mengenakan tanda pengenal dan menempati ruang yang sudah disediakan. "
+        "Keterangan pers setelah acara disampaikan oleh kepala bagian atau pejabat yang ditunjuk."
     )
 
 
+_PARTS = ("Utara", "Selatan", "Timur", "Barat")
 _ADVICE = (
-    "Umat dianjurkan menambahkan dua menit sebagai kehati-hatian. Jadwal untuk hari berikutnya dapat "
-    "dibaca pada halaman yang sama, dan pembaca yang menemukan perbedaan dengan masjid terdekat dapat "
-    "mengikuti azan di sana."
+    "Umat dianjurkan menambahkan dua menit sebagai kehati-hatian. Jadwal untuk hari berikutnya "
+    "dapat dibaca pada halaman yang sama, dan pembaca yang menemukan perbedaan dengan masjid "
+    "terdekat dapat mengikuti azan di sana."
 )
 _PRAYERS = (
     ("Imsak", 245, 3), ("Subuh", 255, 3), ("Zuhur", 700, 4), ("Asar", 890, -5), ("Magrib", 1065, 2),
@@ -212,8 +193,13 @@ def _time(draw: random.Random, hour: int) -> str:
     return f"{hour:02}.{draw.randint(0, 59):02}"
 
 
-def _times(of: Issue, place: int) -> str:
-    moved = crc32(f"{of.series} {place}".encode()) % 60  # where the place lies
+def _lies(series: int, place: str) -> int:
+    """Minutes by which a place differs."""
+    return crc32(f"{series} {place}".encode()) % 60
+
+
+def _times(of: Issue, place: int, moved: int) -> str:
+    """`moved`: minutes, for where the place lies."""
     return ", ".join(
         f"{prayer} pukul {_clock(minutes + moved + (of.day + place) // days)}"
         for prayer, minutes, days in _PRAYERS
