@@ -3,7 +3,7 @@
 Copies are made of an ordinary article: words changed here and there (replaced, left out, or one put
 in, a third each), paragraphs dropped, a new first paragraph. Look-alikes are bulletins
 (`bulletins.py`), articles that end in the same paragraphs, and one event told by two reporters, who
-have names, numbers and three quotations in common.
+have three quotations in common.
 """
 
 import random
