@@ -15,7 +15,7 @@ JOBS   ?= 2
 help:
 	@sed -n 's/^#   make/make/p' Makefile
 	@echo 'make lint    style and types alone'
-	@echo 'make bench   quality and speed against other extractors, and the crawl'
+	@echo 'make bench   quality and speed against other extractors, the crawl, copies'
 	@echo 'make figures the same, and into docs/quality.md and docs/performance.md'
 	@echo 'make docs    write the generated parts of the docs anew'
 	@echo 'make clean   remove the virtual environment, out/ and caches'
@@ -37,12 +37,14 @@ bench: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/crawl.py
 	$(BIN)/python benchmarks/verify.py
+	$(BIN)/python benchmarks/copies.py --articles 10000
 
 figures: $(VENV)/.installed-bench
 	$(BIN)/python benchmarks/quality.py --write
 	$(BIN)/python benchmarks/speed.py --write
 	$(BIN)/python benchmarks/crawl.py --write
 	$(BIN)/python benchmarks/verify.py --write
+	$(BIN)/python benchmarks/copies.py --write
 
 docs: $(VENV)/.installed
 	$(BIN)/python tools/docs.py

@@ -11,7 +11,7 @@ from ogpnews.errors import OgpnewsError, Terminated
 
 COMMANDS = (
     "outlets", "extract", "pack", "crawl", "discover", "check", "runs", "schema",
-    "describe", "verify", "withdraw", "export", "report", "serve",
+    "describe", "verify", "withdraw", "dedupe", "export", "report", "serve",
 )  # fmt: skip
 """Modules of `ogpnews.commands`, in the order of the help."""
 
