@@ -24,7 +24,7 @@ import orjson
 import memory
 from copyscores import judged
 from corpus import ROOT, CorpusError
-from ogpnews.copytexts import LEAST
+from ogpnews.copies.texts import LEAST
 from ogpnews.items import Article
 from ogpnews.text.clean import sha256
 from ogpnews.text.moments import stamp
@@ -68,7 +68,7 @@ def dedupe(folder: Path, *options: str) -> dict[str, Any]:
 def child(folder: Path, *, full: bool) -> dict[str, Any]:
     """One run in this very process: seconds with the imports that it needs, peak of memory."""
     cpu, wall = process_time(), perf_counter()
-    from ogpnews.dedupe import dedupe
+    from ogpnews.copies.dedupe import dedupe
 
     found = dedupe(folder, full=full)
     return {

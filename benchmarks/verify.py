@@ -16,7 +16,7 @@ from typing import Any
 
 import syntheticset
 from corpus import ROOT, CorpusError
-from ogpnews import compression, description, verification
+from ogpnews.folder import compression, description, verification
 from ogpnews.outlets import Catalogue
 from ogpnews.runreport import RunReport
 from report import circumstances, show, table

@@ -13,7 +13,7 @@ from ogpnews import capture, drift, replay, runlog, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.contact import user_agent
 from ogpnews.errors import UsageError
-from ogpnews.finishing import finish
+from ogpnews.folder.finishing import finish
 from ogpnews.interruption import Interruption
 from ogpnews.lock import Lock
 from ogpnews.outlets import UNKNOWN, Outlet

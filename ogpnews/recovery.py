@@ -8,9 +8,9 @@ from pathlib import Path
 
 import orjson
 
-from ogpnews import tombstones
 from ogpnews.dataset import ARTICLES, PLAIN, Dataset, lines, run_of
 from ogpnews.errors import OgpnewsError
+from ogpnews.folder import tombstones
 from ogpnews.items import Article
 from ogpnews.state import State
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from recordsets import RUN, article, dataset, reported
 
-from ogpnews import description
-from ogpnews.findings import Finding
+from ogpnews.folder import description
+from ogpnews.folder.findings import Finding
+from ogpnews.folder.verification import verify
 from ogpnews.outlets import Catalogue
-from ogpnews.verification import verify
 
 FILE = f"articles/lereng/{RUN}.jsonl"
 LATER = "20261121T010000Z-bbbbbb"

@@ -1,7 +1,7 @@
 """Which texts are compared: chains of equal bands, bounded."""
 
-from ogpnews.candidates import Candidates
-from ogpnews.minhash import BANDS, SIZE, signatures
+from ogpnews.copies.candidates import Candidates
+from ogpnews.copies.minhash import BANDS, SIZE, signatures
 
 
 def signature(*bands: int) -> bytes:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from recordsets import RUN, article, dataset, record_lines, reported
 
-from ogpnews import compression
 from ogpnews.dataset import Dataset
 from ogpnews.errors import OgpnewsError
+from ogpnews.folder import compression
 from ogpnews.recovery import recover
 from ogpnews.state import State
 

@@ -7,8 +7,8 @@ import pytest
 from recordsets import dataset
 from releases import CAPTION, EDITED, NEW_LEDE, PARAGRAPHS, RELEASE, SHORTENED, at, bulletin
 
+from ogpnews.copies.dedupe import dedupe
 from ogpnews.dataset import Dataset
-from ogpnews.dedupe import dedupe
 from ogpnews.items import Article
 
 

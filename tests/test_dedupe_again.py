@@ -7,8 +7,9 @@ import pytest
 from recordsets import dataset
 from releases import EDITED, NEW_LEDE, RELEASE, SHORTENED, at, bulletin
 
-from ogpnews import copyindex, copyrows
-from ogpnews.dedupe import dedupe
+from ogpnews.copies import index as copyindex
+from ogpnews.copies import rows as copyrows
+from ogpnews.copies.dedupe import dedupe
 from ogpnews.errors import OgpnewsError
 
 RUNS = [f"2026112{day}T010000Z-aaaaaa" for day in range(1, 5)]

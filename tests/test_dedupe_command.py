@@ -12,7 +12,7 @@ from recordsets import RUN, dataset
 from releases import EDITED, RELEASE, at, bulletin
 
 from ogpnews import cli
-from ogpnews.copies import THRESHOLD
+from ogpnews.copies.search import THRESHOLD
 from ogpnews.dataset import Dataset
 from ogpnews.lock import Lock
 

@@ -8,8 +8,8 @@ import pytest
 from recordsets import dataset
 from releases import CAPTION, RELEASE, at
 
+from ogpnews.copies.dedupe import dedupe
 from ogpnews.dataset import WITHDRAWN, Dataset
-from ogpnews.dedupe import dedupe
 from ogpnews.items import Article
 from ogpnews.text.clean import sha256
 

@@ -11,8 +11,9 @@ import pytest
 import yaml
 from recordsets import RUN, article, dataset, reported
 
-from ogpnews import cli, countcache, datacard, description, manifest, schema
-from ogpnews.countedfile import Counted
+from ogpnews import cli, schema
+from ogpnews.folder import countcache, datacard, description, manifest
+from ogpnews.folder.countedfile import Counted
 from ogpnews.outlets import Catalogue, Outlet
 
 LERENG = Outlet(

@@ -10,7 +10,7 @@ import pytest
 from crawling import REPOSITORY, ogpnews
 from recordsets import article, dataset, record_lines, reported
 
-from ogpnews import description, finishing
+from ogpnews.folder import description, finishing
 from ogpnews.interruption import Interruption
 from ogpnews.outlets import Catalogue
 

@@ -15,7 +15,7 @@ OUTLETS, EACH = 30, 40
 FINISH = """
 import sys
 from pathlib import Path
-from ogpnews import compression, description
+from ogpnews.folder import compression, description
 from ogpnews.outlets import Catalogue
 compression.pack(Path(sys.argv[1]))
 description.describe(Path(sys.argv[1]), description.Asked(Catalogue(())))

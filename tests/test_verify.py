@@ -9,7 +9,8 @@ import pytest
 from described import FILE, LATER, describe, found, sound
 from recordsets import article, dataset
 
-from ogpnews import cli, compression, tombstones
+from ogpnews import cli
+from ogpnews.folder import compression, tombstones
 from ogpnews.lock import Lock
 
 

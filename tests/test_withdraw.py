@@ -7,8 +7,9 @@ import pytest
 from recordsets import RUN, article, dataset, record_lines, reported
 
 import ogpnews
-from ogpnews import cli, compression, tombstones, withdrawal
+from ogpnews import cli
 from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.folder import compression, tombstones, withdrawal
 from ogpnews.items import Revision
 from ogpnews.lock import Lock
 from ogpnews.recovery import honour

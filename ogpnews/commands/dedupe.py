@@ -48,8 +48,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Find copies; the exit status."""
-    from ogpnews.copysummary import lines, summary
-    from ogpnews.dedupe import dedupe
+    from ogpnews.copies.dedupe import dedupe
+    from ogpnews.copies.summary import lines, summary
 
     words = ["ogpnews", "dedupe", str(args.folder)]
     found = dedupe(args.folder, args.threshold, full=args.full, watch=_watched, command=words)

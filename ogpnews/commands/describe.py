@@ -39,8 +39,9 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Describe; 1 where there are problems."""
-    from ogpnews import contact, datacard, description
+    from ogpnews import contact
     from ogpnews.dataset import Dataset
+    from ogpnews.folder import datacard, description
     from ogpnews.lock import Lock
     from ogpnews.outlets import Catalogue
     from ogpnews.runreport import now

@@ -9,7 +9,7 @@ from ogpnews.commands import progress
 from ogpnews.errors import UsageError, visible
 
 if TYPE_CHECKING:
-    from ogpnews.findings import Report
+    from ogpnews.folder.findings import Report
 
 _EXAMPLES = """\
 examples:
@@ -42,7 +42,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Check and say; 1 where something is wrong."""
-    from ogpnews.verification import verify
+    from ogpnews.folder.verification import verify
 
     if args.jobs < 1:
         raise UsageError(f"--jobs {args.jobs}: give 1 or more processes")

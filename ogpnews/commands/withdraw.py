@@ -9,7 +9,7 @@ from ogpnews.commands import say
 from ogpnews.errors import OgpnewsError, UsageError, visible
 
 if TYPE_CHECKING:
-    from ogpnews.withdrawal import Done
+    from ogpnews.folder.withdrawal import Done
 
 _MOST = 20
 _EXAMPLES = """\
@@ -43,8 +43,8 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 def run(args: argparse.Namespace) -> int:
     """Withdraw, or list; the exit status."""
-    from ogpnews import tombstones
     from ogpnews.dataset import Dataset
+    from ogpnews.folder import tombstones
 
     Dataset(args.dataset)
     if args.list:
@@ -60,11 +60,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _withdraw(out: Path, articles: list[str], reason: str) -> int:
-    from ogpnews import description
+    from ogpnews.folder import description
+    from ogpnews.folder.withdrawal import withdraw
     from ogpnews.lock import Lock
     from ogpnews.outlets import Catalogue
     from ogpnews.runreport import now
-    from ogpnews.withdrawal import withdraw
 
     with Lock(out, ["ogpnews", *sys.argv[1:]], now()):
         try:
@@ -83,7 +83,7 @@ def _withdraw(out: Path, articles: list[str], reason: str) -> int:
 
 
 def _tell(out: Path, done: "Done") -> None:
-    from ogpnews.leftovers import leftovers
+    from ogpnews.folder.leftovers import leftovers
 
     for row in done.articles:
         print(visible(f"withdrawn: {row['id']}  {row['url']}"))

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ogpnews.dataset import Dataset, Record
-from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.errors import UsageError
+from ogpnews.formats.whole import whole
 from ogpnews.report.census import count
 from ogpnews.report.page import Heading, html
 
@@ -27,11 +28,6 @@ def write(
     census = count(dataset, watched(dataset.records()))
     heading = Heading(dataset.folder.resolve().name, datetime.now(UTC), title)
     page = html(census, heading, language)
-    part = out.with_name(f".{out.name}.part")
-    try:
+    with whole(out) as part:
         part.write_text(page, encoding="utf-8", errors="backslashreplace")
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OgpnewsError(f"{out}: cannot be written ({error})") from error
     return census.articles

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ogpnews.countedfile import Counted, total
+from ogpnews.folder.countedfile import Counted, total
 from ogpnews.outlets import Catalogue
 from ogpnews.text import regions
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from ogpnews.candidates import Candidates
-from ogpnews.clusters import Link, link
-from ogpnews.copytexts import Member, Text, Texts, key
+from ogpnews.copies.candidates import Candidates
+from ogpnews.copies.clusters import Link, link
+from ogpnews.copies.texts import Member, Text, Texts, key
 from ogpnews.dataset import Dataset
 from ogpnews.text.shingles import Shingled
 

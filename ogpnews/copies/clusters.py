@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ogpnews.candidates import Candidates
+from ogpnews.copies.candidates import Candidates
 from ogpnews.text.forms import is_form
 from ogpnews.text.shingles import Shingled
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ogpnews.countedfile import sha256
 from ogpnews.dataset import lines
 from ogpnews.errors import OgpnewsError
-from ogpnews.findings import Finding
-from ogpnews.recordchecks import faults, parse
+from ogpnews.folder.countedfile import sha256
+from ogpnews.folder.findings import Finding
+from ogpnews.folder.recordchecks import faults, parse
 
 
 class Read(NamedTuple):

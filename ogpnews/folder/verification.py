@@ -5,10 +5,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from ogpnews import lock, manifest, sidefiles
+from ogpnews import lock
 from ogpnews.dataset import ARTICLES, PACKED, PLAIN, Dataset, run_of
-from ogpnews.filechecks import Known, Read, check
-from ogpnews.findings import Finding, Report
+from ogpnews.folder import manifest, sidefiles
+from ogpnews.folder.filechecks import Known, Read, check
+from ogpnews.folder.findings import Finding, Report
 from ogpnews.processes import in_order
 
 

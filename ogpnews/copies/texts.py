@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ogpnews.copyindex import Signed
+from ogpnews.copies.index import Signed
+from ogpnews.copies.minhash import SIZE, signatures
+from ogpnews.copies.precedence import Published
 from ogpnews.dataset import Record
-from ogpnews.minhash import SIZE, signatures
-from ogpnews.precedence import Published
 from ogpnews.text.clean import sha256
 from ogpnews.text.shingles import shingles, words
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import orjson
 
 from ogpnews import __version__
-from ogpnews.countedfile import Counted, sha256
 from ogpnews.dataset import Dataset
 from ogpnews.disk import whole
+from ogpnews.folder.countedfile import Counted, sha256
 
 NAME = ".counts.json"
 """File of the dataset's folder; it may be removed, and is made again."""

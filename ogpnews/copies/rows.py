@@ -5,7 +5,7 @@ from pathlib import Path
 
 import orjson
 
-from ogpnews.copies import Cluster
+from ogpnews.copies.search import Cluster
 from ogpnews.dataset import Record
 from ogpnews.disk import whole
 

@@ -7,9 +7,9 @@ from typing import Any
 import orjson
 
 from ogpnews import __version__
-from ogpnews.countedfile import Counted
-from ogpnews.counting import Counts
 from ogpnews.errors import OgpnewsError
+from ogpnews.folder.countedfile import Counted
+from ogpnews.folder.counting import Counts
 from ogpnews.items import SCHEMA_VERSION
 from ogpnews.runreport import now
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from ogpnews import countcache, datacard, description, history, lock, manifest, outlettable
+from ogpnews import history, lock
 from ogpnews.dataset import ARTICLES, COPIES, WITHDRAWN
 from ogpnews.errors import UsageError
+from ogpnews.folder import countcache, datacard, description, manifest, outlettable
 
 _OURS = {
     countcache.NAME, datacard.NAME, description.SCHEMA, lock.NAME, manifest.NAME, outlettable.NAME,

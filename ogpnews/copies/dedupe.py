@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ogpnews import copyindex, copyrows
-from ogpnews.copies import THRESHOLD, Cluster, Watch, clusters
-from ogpnews.copytexts import Texts
+from ogpnews.copies import index as copyindex
+from ogpnews.copies import rows as copyrows
+from ogpnews.copies.search import THRESHOLD, Cluster, Watch, clusters
+from ogpnews.copies.texts import Texts
 from ogpnews.dataset import COPIES, Dataset
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.lock import Lock

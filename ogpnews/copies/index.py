@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ogpnews.copies.minhash import SIZE, STAMP
 from ogpnews.disk import whole
-from ogpnews.minhash import SIZE, STAMP
 
 NAME = "copies.index"
 _FORMAT = f"ogpnews copies.index 1, {STAMP}"

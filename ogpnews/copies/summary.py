@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from ogpnews.copies import Cluster
-from ogpnews.dedupe import Found
+from ogpnews.copies.dedupe import Found
+from ogpnews.copies.search import Cluster
 
 _SHOWN = 10
 _HEAD = ("size", "outlets", "first published", "in", "title")

@@ -5,7 +5,7 @@ from array import array
 from collections import Counter
 from collections.abc import Sequence
 
-from ogpnews.minhash import BANDS
+from ogpnews.copies.minhash import BANDS
 
 _BACK = 16
 """Texts of a band that are looked at, the latest before the one in question: copies follow within

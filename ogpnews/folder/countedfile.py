@@ -9,9 +9,9 @@ from typing import Any, Self
 
 import orjson
 
-from ogpnews.counting import Counts
 from ogpnews.dataset import lines, run_of
 from ogpnews.errors import OgpnewsError
+from ogpnews.folder.counting import Counts
 
 
 @dataclass(slots=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import orjson
 
-from ogpnews import tombstones
-from ogpnews.compression import packing, tidy
 from ogpnews.dataset import COPIES, PACKED, Dataset, Record, lines
 from ogpnews.disk import sync, whole
-from ogpnews.lookup import chosen, find
+from ogpnews.folder import tombstones
+from ogpnews.folder.compression import packing, tidy
+from ogpnews.folder.lookup import chosen, find
 
 
 @dataclass(slots=True)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import orjson
 
-from ogpnews import datacard, description, outlettable, schema
+from ogpnews import schema
 from ogpnews.dataset import COPIES, WITHDRAWN, Record, lines
 from ogpnews.errors import OgpnewsError
-from ogpnews.findings import Finding
-from ogpnews.tombstones import KEYS
+from ogpnews.folder import datacard, description, outlettable
+from ogpnews.folder.findings import Finding
+from ogpnews.folder.tombstones import KEYS
 
 
 def withdrawn(out: Path) -> tuple[frozenset[str], list[Finding]]:

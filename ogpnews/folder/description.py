@@ -5,10 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ogpnews import contact, countcache, datacard, manifest, outlettable, runlist, schema
-from ogpnews.countedfile import Counted, total
+from ogpnews import contact, schema
 from ogpnews.disk import whole
 from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.folder import countcache, datacard, manifest, outlettable, runlist
+from ogpnews.folder.countedfile import Counted, total
 from ogpnews.outlets import Catalogue
 
 SCHEMA = "schema.json"

@@ -8,9 +8,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ogpnews.counting import FIELDS, Counts
 from ogpnews.dataset import PACKED, PLAIN
-from ogpnews.outlettable import Row
+from ogpnews.folder.counting import FIELDS, Counts
+from ogpnews.folder.outlettable import Row
 from ogpnews.resources import DATA
 from ogpnews.text import regions
 

@@ -3,7 +3,7 @@
 import logging
 import time
 
-from ogpnews import compression, description
+from ogpnews.folder import compression, description
 from ogpnews.interruption import Interruption
 from ogpnews.plan import Plan
 

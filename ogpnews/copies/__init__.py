@@ -1,0 +1,1 @@
+"""Copies of one text in several outlets."""

@@ -1,0 +1,1 @@
+"""A dataset's folder: packed, described, verified; articles withdrawn from it."""
