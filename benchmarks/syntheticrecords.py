@@ -12,6 +12,7 @@ from ogpnews.items import Article, Extraction, Government, Image, Region, Relate
 from ogpnews.text.clean import sha256
 
 OUTLETS = 20
+RUN = "20261120T010000Z-aaaaaa"
 _WIB = timezone(timedelta(hours=7))
 _BEGIN = datetime(2024, 1, 1, tzinfo=_WIB)
 _SYLLABLES = [
@@ -55,7 +56,7 @@ def lay(folder: Path, count: int) -> int:
     """Write them as a crawl does, by outlets; the bytes of all record files."""
     files = {}
     for outlet in range(OUTLETS):
-        path = folder / "articles" / f"outlet-{outlet}" / "20261120T010000Z-aaaaaa.jsonl"
+        path = folder / "articles" / f"outlet-{outlet}" / f"{RUN}.jsonl"
         path.parent.mkdir(parents=True)
         files[f"outlet-{outlet}"] = path.open("wb")
     for article in articles(count):

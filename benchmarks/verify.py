@@ -2,7 +2,7 @@
 
     python benchmarks/verify.py [--records N] [--rounds N] [--json | --write]
 
-The records are invented (`syntheticset.py`), 5 KB each. Time is CPU time of `ogpnews verify` and
+The records are invented (`syntheticrecords.py`), 5 KB each. Time is CPU time of `ogpnews verify` and
 `ogpnews describe` without imports, the best round of each.
 """
 
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from time import process_time
 from typing import Any
 
-import syntheticset
+import syntheticrecords
 from corpus import ROOT, CorpusError
 from ogpnews.folder import compression, description, verification
 from ogpnews.outlets import Catalogue
@@ -29,13 +29,13 @@ def result(records: int, rounds: int) -> dict[str, Any]:
     """Everything measured, ready for JSON."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        syntheticset.write(folder, records)
+        syntheticrecords.lay(folder, records)
         paths = list(folder.glob("articles/*/*"))
         size = sum(path.stat().st_size for path in paths) / records
         found = {"plain": _measured(folder, records, rounds)}
         (folder / "runs").mkdir()
-        report = RunReport(syntheticset.RUN, [], "2026-11-20T01:00:00Z")
-        report.write(folder / "runs" / f"{syntheticset.RUN}.json")
+        report = RunReport(syntheticrecords.RUN, [], "2026-11-20T01:00:00Z")
+        report.write(folder / "runs" / f"{syntheticrecords.RUN}.json")
         start = process_time()
         if problems := compression.pack(folder):
             raise CorpusError(problems[0])
