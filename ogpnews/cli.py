@@ -21,6 +21,8 @@ five minutes with ogpnews:
   ogpnews extract page.html             what does this saved page say?
   ogpnews crawl sinarjateng --limit 20 -o out/
                                         the latest articles of one outlet
+  ogpnews export out/ -o news.csv       what was crawled, as a table
+  ogpnews report out/ -o report.html    … and as a page to look at
 
 Every command explains itself: ogpnews COMMAND --help
 """
