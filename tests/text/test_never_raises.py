@@ -18,6 +18,7 @@ from ogpnews.text import (
     clean,
     datelines,
     dates,
+    forms,
     government,
     inserts,
     kecamatan,
@@ -28,10 +29,12 @@ from ogpnews.text import (
     origin,
     persons,
     photocredits,
+    printeddays,
     published,
     regionhosts,
     regions,
     relative_dates,
+    shingles,
     signatures,
     syndication,
     topics,
@@ -40,6 +43,12 @@ from ogpnews.text import (
 )
 from ogpnews.text import credits as credit_lines
 from ogpnews.text.mentions import read_parts
+
+
+def _is_form(text: str) -> bool:
+    one, other = shingles.Shingled.of(text), shingles.Shingled.of(f"{text} {text}")
+    return forms.is_form(one, other, one.all() & other.all())
+
 
 NAMES = ("Kabar Lawu", "kabarlawu.com")
 NOW = datetime(2024, 5, 8, 8, 0, tzinfo=UTC)
@@ -74,6 +83,9 @@ FUNCTIONS: dict[str, Callable[[str], Any]] = {
     "machine_dates.parse_machine": machine_dates.parse_machine,
     "organisations.kind": lambda s: organisations.kind(s, NAMES),
     "organisations.is_title": organisations.is_title,
+    "forms.is_form": _is_form,
+    "printeddays.days": lambda s: list(printeddays.days(shingles.words(s))),
+    "shingles.shingles": lambda s: shingles.shingles(shingles.words(s)),
     "government.read": lambda s: government.read(read_parts({"title": s, "text": s * 3}), ["33.74"]),
     "origin.judge": lambda s: origin.judge(
         origin.Page(
