@@ -13,7 +13,8 @@ from ogpnews.text.weights import About
 
 def regions(draft: Draft) -> None:
     """Provinces, kabupaten and kota that it is about."""
-    home = regionhosts.home(draft.article.url, draft.outlet.region)
+    outlet = draft.outlet
+    home = regionhosts.home(draft.article.url, outlet.region, portal=outlet.network == PORTALS)
     draft.article.regions = [_region(entry) for entry in about(draft.parts(), home)]
 
 

@@ -25,12 +25,15 @@ class Home(NamedTuple):
     """Host, where it is that of the region's own government."""
 
 
-def home(url: str | None, region: str) -> Home:
+def home(url: str | None, region: str, *, portal: bool = False) -> Home:
     """The region that a page comes from: its outlet's, or what its host under go.id says.
 
-    `region` is the outlet's code, empty where the outlet is national or unknown.
+    `region` is the outlet's code, empty where the outlet is national or unknown; `portal`: the
+    catalogue knows the outlet as the site of that region's government, whatever its host is.
     """
     host = (split(url).hostname or "") if url else ""
+    if portal and region:
+        return Home(region, host.removeprefix("www."))
     if not host.endswith(_GOVERNMENT):
         return Home(region)
     codes = of_label(host.removesuffix(_GOVERNMENT).rpartition(".")[2])

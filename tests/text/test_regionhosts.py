@@ -31,6 +31,12 @@ def test_other_outlets_have_a_region_and_no_host() -> None:
     assert home(None, "") == Home()
 
 
+def test_a_portal_is_its_governments_whatever_its_host() -> None:
+    found = home("https://www.beritalereng.example/1", "33.13", portal=True)
+    assert found == Home("33.13", "beritalereng.example")
+    assert home("https://beritalereng.example/1", "", portal=True) == Home("")
+
+
 def test_hosts_and_catalogue_agree() -> None:
     for outlet in Catalogue.load().select():
         if outlet.region and ".go.id" in outlet.url:
