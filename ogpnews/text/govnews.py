@@ -4,17 +4,21 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ogpnews.resources import lexicon
+from ogpnews.text import scenes
 from ogpnews.text.actor import Actor
 from ogpnews.text.acts import is_act
 from ogpnews.text.clean import squash
 from ogpnews.text.govlead import done, is_dense, serving
-from ogpnews.text.mentions import INSTRUMENT, REGION, Part
+from ogpnews.text.mentions import INSTRUMENT, OFFICE, REGION, Part
+from ogpnews.text.surroundings import titled
 
 _WORDS = lexicon("government")["acts"]
 _ELECTIONS = frozenset(_WORDS["elections"])
 _OTHERS = frozenset(_WORDS["others"])
+_GROUPS = frozenset(_WORDS["groups"])
+_AROUND = ("locative", "weak", "never")
 _WORD = re.compile(r"[\w-]+")
-_STAFF = re.compile(rf"\b(?:{'|'.join(_WORDS['staff'])})\W+(?:\w+\W+)?$", re.IGNORECASE)
+_STAFF = re.compile(rf"\b(?:{'|'.join(_WORDS['staff'])}) (?:\w+ )?$", re.IGNORECASE)
 _LONGEST = 100  # characters of one piece of evidence
 
 
@@ -34,7 +38,7 @@ def evidence(
     inside = actors.get("text", ())
     acted, certain = done(text.text, inside)
     shown = _shown(title, actors.get("title", ()), words) if title else []
-    if not inside and not actors.get("caption"):
+    if not (inside or actors.get("caption") or _names_office(text)):
         shown = []
     if title and not shown and _ELECTIONS.isdisjoint(words):
         shown = _implied(title, text, inside, body=bool(acted) or any(a.body for a in inside))
@@ -67,7 +71,24 @@ def _implied(title: Part, text: Part, inside: Sequence[Actor], *, body: bool) ->
         acts = bool(behind) and is_act(behind[0])
         kind, name = mention.term.kind, mention.term.name
         rule = kind == INSTRUMENT and name == "rules" and body
+        if kind == REGION and _is_of_others(title, mention.start):
+            continue
         if rule or (acts and kind in (INSTRUMENT, REGION) and (body or name != "rules")):
             said = [title.text[mention.start : mention.end], *(behind if acts else ())]
             return [f"title: {' '.join(said)}"]
     return []
+
+
+def _names_office(text: Part) -> bool:
+    """True for `kantor Bupati`, too: the building in a story whose title names him."""
+    return any(mention.term.kind == OFFICE for mention in text.mentions)
+
+
+def _is_of_others(title: Part, start: int) -> bool:
+    """True where people, a club, a police, … of the region act: `Petani Kendal Tolak`."""
+    if any(mention.end == start - 1 for mention in title.mentions):  # "Kota Semarang Gelar"
+        return False
+    word = title.text[:start].rpartition(" ")[0].rpartition(" ")[2]
+    if word.casefold() in _GROUPS or any(word.casefold() in scenes.words(key) for key in _AROUND):
+        return True
+    return word.isalpha() and word[0].isupper() and not titled(title.text)

@@ -15,6 +15,7 @@ _HEADS = {
 }
 _TITLES = {title: name for titles in _WORDS["heads"].values() for title, name in titles}
 _BEFORE = frozenset(_WORDS["false"]["before"])
+_BUILDINGS = frozenset(_WORDS["false"]["buildings"])
 _PAST = re.compile(rf"\b(?:{'|'.join(_WORDS['false']['past'])}) $", re.IGNORECASE)
 _ABROAD = frozenset(_WORDS["false"]["abroad"])
 _OTHERS = frozenset(_WORDS["false"]["others"])
@@ -40,6 +41,11 @@ def in_office(text: str, start: int) -> bool:
     if before and before[-1].strip(".,()") in _BEFORE and not before[-1].endswith((".", ",")):
         return False
     return not _PAST.search(text, max(0, start - 45), start)
+
+
+def is_building(text: str, start: int) -> bool:
+    """True for `Kantor Bupati`: it stands for a government, but nobody acts."""
+    return bool(_BUILDINGS.intersection(text[max(0, start - 24) : start].casefold().split()[-1:]))
 
 
 def is_abroad(text: str, end: int) -> bool:
