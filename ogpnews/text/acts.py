@@ -23,7 +23,7 @@ def act(text: str, actor: Actor) -> str:
     stop = actor.end + _BEHIND
     end = _END.search(text, actor.end, stop)
     for word in text[actor.end : end.start() if end else stop].split():
-        if not word.startswith("di") and is_act(word):
+        if not word.startswith("di") and word[0].islower() and is_act(word):  # `Keluarga Berencana`
             return word.strip(".,:;()\"'“”")
     before = _END.split(text[max(0, actor.start - _BEFORE) : actor.start])[-1]
     for word in reversed(before.split()[-4:]):

@@ -62,3 +62,22 @@ def test_a_body_without_a_region_is_the_one_named_elsewhere() -> None:
 def test_a_building_is_no_holder() -> None:
     assert [actor.office for actor in actors("Rapat di Kantor Bupati Brebes.")] == []
     assert [actor.office for actor in actors("Kantor Bupati Brebes", part="title")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("Kepala Dinas PUPRKP Anwar di Brebes.", ["Dinas PUPRKP Brebes"]),
+        ("Dinas Pengelolaan Kawasan Brebes.", ["Dinas Pengelolaan Kawasan Brebes"]),
+    ],
+)
+def test_a_person_is_no_part_of_the_name(text: str, bodies: list[str]) -> None:
+    assert article("", f"{text} Pemkab Brebes hadir.", ("33.29",)).bodies == [
+        *bodies,
+        "Pemkab Brebes",
+    ]
+
+
+def test_a_capital_is_no_verb() -> None:
+    text = "Pemkab Brebes lewat Dinas Keluarga Berencana bicara. Pemkab Brebes hadir."
+    assert "Berencana" not in " ".join(article("Soal Narkoba", text).evidence)

@@ -15,6 +15,7 @@ from ogpnews.text.topics import read
         ("Desa Terapkan Transparansi Anggaran", "Baliho dipasang.", True),
         ("Pemprov Pakai e-Budgeting", "Anggaran disusun.", True),
         ("Pemkot Raih Anugerah Smart City", "SPBE dan command center dinilai.", False),
+        ("Diskominfo Bahas SP4N-Lapor", "SP4N-Lapor dibuka.", True),
         ("Warga Lapor Polisi", "Warga lapor, pintu terbuka.", False),
     ],
 )
@@ -27,6 +28,7 @@ def test_open_government(title: str, text: str, found: bool) -> None:
     [
         ("Wabup Dorong Statistik Desa", "", ["statistik"]),
         ("Pemko Bantu Korban Banjir", "", ["trantibumlinmas"]),
+        ("Jumlah Gampong Bertambah", "", ["masyarakat_desa"]),
         ("Pemkab Tangani Penyakit Kusta", "", ["kesehatan"]),
         ("Sekda Bicara", "Eks Kepala Dinas Pendidikan itu bicara. Guru hadir.", []),
         ("Sekda Bicara", "Kepala Dinas Pendidikan itu bicara. Guru hadir.", ["pendidikan"]),
