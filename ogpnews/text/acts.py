@@ -8,7 +8,10 @@ from ogpnews.text.actor import Actor
 _ACTS = frozenset(
     verb for verbs in lexicon("government")["acts"]["verbs"] for verb in verbs.split()
 )
-_END = re.compile(r"[.!?;](?:\s|$)|\n")
+_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\bHj|\b[DdIS][rt])(?<!\bDr[sa])(?<!\bProf)\.|[!?;])(?:\s|$)|\n"
+)
+"""The end of a sentence; `Drs. H. Anwar, M. Si` has none."""
 _BEHIND = 160  # characters behind the one who acts
 _BEFORE = 60  # … and before, where the verb is passive: `dibuka oleh Bupati`
 
