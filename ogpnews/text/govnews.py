@@ -19,6 +19,7 @@ _GROUPS = frozenset(_WORDS["groups"])
 _AROUND = ("locative", "weak", "never")
 _WORD = re.compile(r"[\w-]+")
 _STAFF = re.compile(rf"\b(?:{'|'.join(_WORDS['staff'])}) (?:\w+ )?$", re.IGNORECASE)
+_BEFORE = 40  # characters before a region in a title: one word
 _LONGEST = 100  # characters of one piece of evidence
 
 
@@ -66,12 +67,15 @@ def _shown(title: Part, actors: Sequence[Actor], words: frozenset[str]) -> list[
 def _implied(title: Part, text: Part, inside: Sequence[Actor], *, body: bool) -> list[str]:
     """A rule, or something owned or a region that acts, in a title: `Badung Gencarkan …`."""
     told = bool(inside) or any(mention.term.kind == INSTRUMENT for mention in text.mentions)
+    capitals = titled(title.text)
+    ends = {mention.end for mention in title.mentions}
     for mention in title.mentions if told else ():
         behind = title.text[mention.end : mention.end + 30].split()[:1]
         acts = bool(behind) and is_act(behind[0])
         kind, name = mention.term.kind, mention.term.name
         rule = kind == INSTRUMENT and name == "rules" and body
-        if kind == REGION and _is_of_others(title, mention.start):
+        known = mention.start - 1 in ends  # "Kota Semarang Gelar"
+        if kind == REGION and not known and _is_of_others(title.text, mention.start, capitals):
             continue
         if rule or (acts and kind in (INSTRUMENT, REGION) and (body or name != "rules")):
             said = [title.text[mention.start : mention.end], *(behind if acts else ())]
@@ -84,11 +88,12 @@ def _names_office(text: Part) -> bool:
     return any(mention.term.kind == OFFICE for mention in text.mentions)
 
 
-def _is_of_others(title: Part, start: int) -> bool:
-    """True where people, a club, a police, … of the region act: `Petani Kendal Tolak`."""
-    if any(mention.end == start - 1 for mention in title.mentions):  # "Kota Semarang Gelar"
-        return False
-    word = title.text[:start].rpartition(" ")[0].rpartition(" ")[2]
+def _is_of_others(title: str, start: int, capitals: bool) -> bool:
+    """True where people, a club, a police, … of the region act: `Petani Kendal Tolak`.
+
+    `capitals`: whether the title is one in which a capital says nothing.
+    """
+    word = title[max(0, start - _BEFORE) : start].rpartition(" ")[0].rpartition(" ")[2]
     if word.casefold() in _GROUPS or any(word.casefold() in scenes.words(key) for key in _AROUND):
         return True
-    return word.isalpha() and word[0].isupper() and not titled(title.text)
+    return word.isalpha() and word[0].isupper() and not capitals
