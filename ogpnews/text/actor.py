@@ -19,7 +19,7 @@ class Actor(NamedTuple):
     body: str
     """Pemkot, DPRD, Dinas Kesehatan; empty for an office of no body."""
     office: str
-    """Pjs Wali Kota, Kepala Dinas Kesehatan; empty for a body."""
+    """Pjs Wali Kota, Kepala Dinas Kesehatan; empty for a body, and for a building in a title."""
     level: str
     """province, regency, city, below or any, as far as its words say it."""
     codes: tuple[str, ...]

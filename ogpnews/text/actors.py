@@ -2,6 +2,7 @@
 
 from itertools import islice
 
+from ogpnews.resources import lexicon
 from ogpnews.text import opd
 from ogpnews.text.actor import FORMS, Actor
 from ogpnews.text.bodyplaces import beside, special
@@ -16,9 +17,10 @@ from ogpnews.text.mentions import (
     Mention,
     Part,
 )
-from ogpnews.text.offices import agency_name, composed, in_office, is_abroad
+from ogpnews.text.offices import agency_name, composed, in_office, is_abroad, is_building
 
 _KINDS = (BODY, COUNCIL, AGENCY, OFFICE)
+_UNSURE = frozenset(lexicon("government")["false"]["unsure"])
 _MOST = 500  # mentions of one part that are looked at
 
 
@@ -35,14 +37,16 @@ def find(part: Part) -> list[Actor]:
         if kind not in _KINDS:
             continue
         actor = _office(part, number) if kind == OFFICE else _body(part, number)
-        if kind == OFFICE and (
+        if kind == OFFICE and is_building(part.text, actor.start):
+            found += [actor._replace(office="")] if part.name == "title" and actor.codes else []
+        elif kind == OFFICE and (
             not in_office(part.text, actor.start)
             or (left_out >= 0 and part.text[left_out : actor.start] == " dan ")
             or (not actor.codes and (bank and mention.term.level == "province"))
             or (not actor.codes and is_abroad(part.text, mention.end))
         ):
             left_out = mention.end
-        elif (actor.body or actor.office) and _is_named(part.text, actor, mention):
+        elif (actor.body or actor.office) and _is_sure(part.text, actor, mention):
             found.append(actor)
     return found
 
@@ -93,6 +97,7 @@ def _is_of_a_bank(text: str, mention: Mention) -> bool:
     return "gubernur b" in printed.casefold()
 
 
-def _is_named(text: str, actor: Actor, mention: Mention) -> bool:
-    """True where it has a region or a capital: `menjadi bupati` names nobody."""
-    return bool(actor.codes) or text[mention.start].isupper()
+def _is_sure(text: str, actor: Actor, mention: Mention) -> bool:
+    """True where it has a region, or a capital and no other meaning: `menjadi bupati` names nobody."""
+    printed = text[mention.start : mention.end]
+    return bool(actor.codes) or (printed[0].isupper() and printed.casefold() not in _UNSURE)

@@ -8,7 +8,10 @@ from ogpnews.text.actor import Actor
 _ACTS = frozenset(
     verb for verbs in lexicon("government")["acts"]["verbs"] for verb in verbs.split()
 )
-_END = re.compile(r"[.!?;](?:\s|$)|\n")
+_END = re.compile(
+    r"(?:(?<!\b[A-Z])(?<!\bHj|\b[DdIS][rt])(?<!\bDr[sa])(?<!\bProf)\.|[!?;])(?:\s|$)|\n"
+)
+"""The end of a sentence; `Drs. H. Anwar, M. Si` has none."""
 _BEHIND = 160  # characters behind the one who acts
 _BEFORE = 60  # … and before, where the verb is passive: `dibuka oleh Bupati`
 
@@ -23,7 +26,7 @@ def act(text: str, actor: Actor) -> str:
     stop = actor.end + _BEHIND
     end = _END.search(text, actor.end, stop)
     for word in text[actor.end : end.start() if end else stop].split():
-        if not word.startswith("di") and is_act(word):
+        if not word.startswith("di") and word[0].islower() and is_act(word):  # `Keluarga Berencana`
             return word.strip(".,:;()\"'“”")
     before = _END.split(text[max(0, actor.start - _BEFORE) : actor.start])[-1]
     for word in reversed(before.split()[-4:]):

@@ -1,6 +1,6 @@
 """Regional government in an article: bodies, offices, and whether it is about one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from ogpnews.text import opd, topics
@@ -42,15 +42,22 @@ def read(
     actors = {name: [a for a in found if whose.is_regional(a)] for name, found in actors.items()}
     everyone = [actor for found in actors.values() for actor in found]
     title = named.get("title")
-    said = evidence(named, actors, portal, topics.of_title(title.text) if title else frozenset())
+    business = topics.of_title(title.text) if title else frozenset()
+    particular = placed or any(map(_names_one, parts))  # not `DPRD` in general
+    said = evidence(named, actors, portal, business) if particular else []
     offices = dict.fromkeys(actor.office for actor in everyone if actor.office)
     return Found(bool(said), _bodies(everyone, whose)[:_MOST], list(offices)[:_MOST], said)
 
 
 def _is_of_indonesia(part: Part) -> bool:
     """True where it names a region, or a body as only Indonesia has it: `Pemkot`, `DPRD`."""
+    return _names_one(part) or any(mention.term.kind == COUNCIL for mention in part.mentions)
+
+
+def _names_one(part: Part) -> bool:
+    """True where it names a region or, by its short form, a government."""
     return any(
-        mention.term.kind in (REGION, COUNCIL)
+        mention.term.kind == REGION
         or (mention.term.kind == BODY and " " not in part.text[mention.start : mention.end])
         for mention in part.mentions
     )
@@ -63,8 +70,18 @@ def _bodies(actors: Iterable[Actor], whose: Whose) -> list[str]:
     return [
         name
         for name, form in names.items()
-        if name != form or not (form in known or _is_vague(form))
+        if (name != form and not _is_short(name, form, names))
+        or not (name != form or form in known or _is_vague(form))
     ]
+
+
+def _is_short(name: str, form: str, names: Mapping[str, str]) -> bool:
+    """True for `Dinas Pendidikan X` beside `Dinas Pendidikan dan Kebudayaan X`: one office of X."""
+    whose = name.removeprefix(form)
+    return any(
+        longer.startswith((f"{form} dan ", f"{form}, ")) and other == f"{longer}{whose}"
+        for other, longer in names.items()
+    )
 
 
 def _is_vague(form: str) -> bool:

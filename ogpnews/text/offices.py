@@ -15,6 +15,7 @@ _HEADS = {
 }
 _TITLES = {title: name for titles in _WORDS["heads"].values() for title, name in titles}
 _BEFORE = frozenset(_WORDS["false"]["before"])
+_BUILDINGS = frozenset(_WORDS["false"]["buildings"])
 _PAST = re.compile(rf"\b(?:{'|'.join(_WORDS['false']['past'])}) $", re.IGNORECASE)
 _ABROAD = frozenset(_WORDS["false"]["abroad"])
 _OTHERS = frozenset(_WORDS["false"]["others"])
@@ -22,6 +23,7 @@ NAME = r"[A-Z][\w/-]{1,25}(?: [A-Z][\w/-]{1,25}){0,4}"
 """Words of the name of an office, as far as one conjunction."""
 LIST = rf"(?:(?:, {NAME}){{0,4}},? (?:dan|serta|&) {NAME})?"
 """What may follow them: `, Y, dan Z`; a comma alone is none, for a person may follow it."""
+_PERSON = re.compile(r"(Dinas [A-Z\d-]{3,}) [A-Z][a-z]")  # `Kepala Dinas PUPRKP Anwar`
 _DINAS = re.compile(rf"Dinas( {NAME}{LIST})")
 
 
@@ -42,6 +44,11 @@ def in_office(text: str, start: int) -> bool:
     return not _PAST.search(text, max(0, start - 45), start)
 
 
+def is_building(text: str, start: int) -> bool:
+    """True for `Kantor Bupati`: it stands for a government, but nobody acts."""
+    return bool(_BUILDINGS.intersection(text[max(0, start - 24) : start].casefold().split()[-1:]))
+
+
 def is_abroad(text: str, end: int) -> bool:
     """True where the name of a place abroad follows: `Wali Kota London`."""
     words = [word.strip(".,;:()'’”") for word in text[end : end + 40].split()[:2]]
@@ -53,8 +60,9 @@ def agency_name(part: Part, number: int) -> str:
     """`Dinas X` as printed, where the table does not know it; empty where no name follows."""
     start = part.mentions[number].start
     behind = part.mentions[number + 1 : number + 2]
-    end = min([start + 90, *(mention.start for mention in behind)])
+    end = min([start + 120, *(mention.start for mention in behind)])
     found = _DINAS.match(part.text, start, end) if part.name != "title" else None
     if not found or _OTHERS.intersection(found[1].casefold().split()):
         return ""
-    return found[0].rstrip(" ,")
+    person = _PERSON.match(found[0])
+    return (person[1] if person else found[0]).rstrip(" ,")

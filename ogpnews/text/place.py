@@ -1,5 +1,6 @@
 """One mention of a region, and the kecamatan that are mapped upward to one."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from ogpnews.text.scenes import words
 
 _KECAMATAN = 0.5  # factor of a kecamatan
 _REACH = 80  # characters behind the word in which its name is looked for
+_INSIDE = re.compile(r"\b([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}), ?$")
 _EVIDENCE = 60  # characters of one piece of evidence
 
 
@@ -40,6 +42,19 @@ class Place(NamedTuple):
 def printed(text: str, start: int, end: int) -> str:
     """The words between two places as evidence shows them."""
     return " ".join(text[start:end].split())[-_EVIDENCE:]
+
+
+def read_before(part: Part, mention: Mention, codes: tuple[str, ...]) -> Iterator[Place]:
+    """The kecamatan before a name that may mean several, where it tells which: `Cileungsi, Bogor`."""
+    found = _INSIDE.search(part.text, max(0, mention.start - _REACH), mention.start)
+    words = found[1].split() if found else []
+    for first in range(len(words)):
+        name = " ".join(words[first:])
+        inside = tuple(code for code in kecamatan.parents(name) if code in codes)
+        if len(inside) == 1:
+            said = f"{name}, {part.text[mention.start : mention.end]}"[:_EVIDENCE]
+            yield Place(part.name, 0, name.casefold(), inside, said, KECAMATAN, factor=_KECAMATAN)
+            return
 
 
 def read_kecamatan(part: Part, mention: Mention) -> Iterator[Place]:

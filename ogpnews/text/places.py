@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ogpnews.text.levels import before, level
 from ogpnews.text.mentions import REGION, Part
-from ogpnews.text.place import Place, printed, read_kecamatan
+from ogpnews.text.place import Place, printed, read_before, read_kecamatan
 from ogpnews.text.regionterms import EXPLICIT
 from ogpnews.text.surroundings import Surroundings, Weight
 
@@ -83,6 +83,8 @@ def _region(
         mention.term.care, explicit and weight.factor == 1.0, said.government, weight.support or listed,
         weight.factor * (_LOCATES if outer else 1.0),
     )  # fmt: skip
+    if len(codes) > 1 and not (explicit or outer):
+        yield from read_before(part, mention, codes)
     if explicit and len(said.levels) > 1:
         yield from (place._replace(codes=(code,)) for code in codes)
     else:

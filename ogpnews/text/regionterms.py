@@ -30,7 +30,7 @@ class Name(NamedTuple):
 def terms() -> Iterator[Name]:
     """Names of all regions; a name that is in two lists stands in the first."""
     seen: set[str] = set()
-    for name in (*_official(), *_aliases(), *_longer()):
+    for name in (*_official(), *_aliases(), *_joined(), *_longer()):
         key = "".join(sign if sign.isalnum() else " " for sign in name.written.casefold())
         if key not in seen:
             seen.add(key)
@@ -59,6 +59,14 @@ def _aliases() -> Iterator[Name]:
         name = row.bare.casefold() if row else ""
         capitals = first.kind == "abbreviation" and written.isupper()
         yield Name(written, name, codes, _care(group), capitals)
+
+
+def _joined() -> Iterator[Name]:
+    """Names of two words printed as one: `Padangpanjang`, `Tanahdatar`."""
+    for name in _official():
+        words = name.written.split()
+        if len(words) == 2 and name.name == name.written.casefold():
+            yield name._replace(written=f"{words[0]}{words[1].casefold()}")
 
 
 def _care(group: list[regions.Alias]) -> str:

@@ -6,7 +6,13 @@ from functools import cache
 from ogpnews.resources import lexicon
 from ogpnews.text.mentions import Mention
 
-_DAY = re.compile(r",?\s*(?:pada\s+)?\(?(?:hari\s+)?([A-Z][a-z'’]+|\d+/\d+)")
+_DAY = re.compile(
+    r"(?:, [A-Z][\w ]{1,24})??,?\s*(?:pada\s+)?\(?(?:hari\s+)?(?:(?i:"
+    + "|".join(lexicon("places")["days"])
+    + r")\b|\d+/\d+)"
+)
+"""A day behind a place, perhaps with its province between: `, Jawa Tengah, Senin`."""
+_BEHIND = re.compile(r" ?(?:\([\d/]{3,10}\))?,? (\w+)")  # " (12/3), mengatakan"
 _WORDS = re.compile(r"[a-z]+")
 _SENTENCE = 160  # characters in which a word of speech is looked for
 _JAKARTA = "31"
@@ -29,19 +35,19 @@ def is_scene(part: str, text: str, mention: Mention, word: str) -> bool:
         return False
     if codes == (_JAKARTA,) and mention.end - mention.start == len("Jakarta"):
         return part == "caption" or word not in words("own")
-    return _is_dated(text, mention)
+    return _DAY.match(text, mention.end) is not None
 
 
 def is_spoken(text: str, mention: Mention) -> bool:
-    """True for the place where something was said: `kata dia di Semarang, Senin (12/3)`."""
-    if not _is_dated(text, mention):
+    """True for the place where something was said: `kata dia di Semarang, Senin (12/3)`.
+
+    The word of speech may follow: `di Semarang, Senin, mengatakan`.
+    """
+    day = _DAY.match(text, mention.end)
+    if day is None:
         return False
     before = text[max(0, mention.start - _SENTENCE) : mention.start]
-    sentence = before.rpartition("\n")[2].casefold()
-    return not words("speech").isdisjoint(_WORDS.findall(sentence))
-
-
-def _is_dated(text: str, mention: Mention) -> bool:
-    """True where a day follows: `Jakarta, Senin (12/3)`."""
-    found = _DAY.match(text, mention.end)
-    return found is not None and (found[1][0].isdigit() or found[1].casefold() in words("days"))
+    sentence = before.rpartition("\n")[2]
+    behind = _BEHIND.match(text, day.end())
+    said = f"{sentence} {behind[1] if behind else ''}".casefold()
+    return not words("speech").isdisjoint(_WORDS.findall(said))

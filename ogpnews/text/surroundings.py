@@ -12,9 +12,9 @@ _BEFORE = re.compile(r"([\w'’.]+)\)?[ \xa0-]$")
 _AFTER = re.compile(r"[ \xa0]([\w'’]+)")
 _REACH = 24  # characters looked at before a name: one word
 _SENTENCE = (".", "!", "?", "\n", "")
-_BEARS, _BEARS_WORD, _SCENE, _SPOKEN, _ORIGIN, _UNKNOWN = 0.4, 0.2, 0.3, 0.2, 0.5, 0.7
+_BEARS, _BEARS_WORD, _SCENE, _SPOKEN, _ORIGIN, _UNKNOWN = 0.4, 0.2, 0.3, 0.15, 0.5, 0.7
 """Factors: what bears the name, or bears a word; Jakarta as a scene; a place of speech; where
-somebody comes from; a capital before."""
+somebody comes from, or what he once governed; a capital before."""
 
 
 class Weight(NamedTuple):
@@ -31,7 +31,7 @@ class Surroundings:
 
     def __init__(self, part: Part) -> None:
         self.text, self.name = part.text, part.name
-        self.titled = part.name == "tags" or (part.name != "text" and _titled(part.text))
+        self.titled = part.name == "tags" or (part.name != "text" and titled(part.text))
         self.ends = {mention.end for mention in part.mentions}
 
     def weigh(self, mention: Mention) -> Weight:
@@ -66,8 +66,9 @@ class Surroundings:
     def explicit(self, start: int) -> Weight:
         """The weight of a name with words for its kind, which begin at `start`."""
         before = _BEFORE.search(self.text, max(0, start - _REACH), start)
-        origin = before is not None and before[1].casefold() in words("origin")
-        return Weight(_ORIGIN if origin else 1.0, True)
+        word = before[1].casefold() if before else ""
+        former = word in words("former") and self.name in ("text", "caption")
+        return Weight(_ORIGIN if former or word in words("origin") else 1.0, True)
 
     def _explained(self, before: re.Match[str]) -> bool:
         """True where the capital before begins a sentence or belongs to another term."""
@@ -76,7 +77,7 @@ class Surroundings:
         return behind[-1:] in _SENTENCE or before.end(1) in self.ends
 
 
-def _titled(text: str) -> bool:
+def titled(text: str) -> bool:
     """True where capitals say nothing: a headline in Title Case or ALL CAPS."""
     letters = [word for word in text.split() if word[0].isalpha()]
     return sum(word[0].isupper() for word in letters) >= 0.7 * len(letters)

@@ -1,5 +1,6 @@
 """Topics of an article: open_government, and the urusan pemerintahan of UU 23/2014."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,8 +17,12 @@ _ENOUGH = 3  # points; see _POINTS
 _POINTS = {"title": 3, "tags": 2, "text": 1}
 _AGENCY = {"title": 3, "text": 2}
 _STRONG = {"title": 4, "tags": 3, "text": 2}
+_TITLE = 3  # points of a weak word that says in a title what it is about
 _OPEN = 4  # points of strong and weak words together
 _OFTEN = 2  # times that a word counts
+_PAST = re.compile(
+    rf"\b(?:{'|'.join(lexicon('places')['former'])}) (?:\w+ ){{1,2}}$", re.IGNORECASE
+)
 _SHARE = 2  # a topic has at least half of the points of the first one
 
 
@@ -31,6 +36,11 @@ class Word(NamedTuple):
 @cache
 def _slugs() -> frozenset[str]:
     return frozenset(lexicon("topics")["urusan"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(lexicon("topics")[OPEN_GOVERNMENT]["title"])
 
 
 @cache
@@ -60,8 +70,11 @@ def read(parts: Sequence[Part], *, about: bool) -> list[str]:
     for part in parts:
         if part.name in _POINTS:
             counted[part.name] = Counter(_words(part.text))
-            kinds = (mention.term for mention in part.mentions)
-            agencies[part.name] = {term.name for term in kinds if term.kind == AGENCY}
+            agencies[part.name] = {
+                mention.term.name
+                for mention in part.mentions
+                if mention.term.kind == AGENCY and not _is_past(part.text, mention.start)
+            }
     found = [OPEN_GOVERNMENT] if _is_open(counted, about=about) else []
     return found + (_urusan(counted, agencies) if about else [])
 
@@ -74,6 +87,11 @@ def of_title(text: str) -> frozenset[str]:
 def _words(text: str) -> Iterator[Word]:
     for start, end, words in _gazetteer().find(text):
         yield from (word for word in words if _is_so(word.printed, text[start:end]))
+
+
+def _is_past(text: str, start: int) -> bool:
+    """True for an office that somebody has left: `mantan Kepala Dinas Pendidikan`."""
+    return _PAST.search(text, max(0, start - 40), start) is not None
 
 
 def _is_so(word: str, printed: str) -> bool:
@@ -96,7 +114,9 @@ def _is_open(counted: dict[str, Counter[Word]], *, about: bool) -> bool:
     weak = {word for words in counted.values() for word in words if word.topic == _WEAK}
     if _FALSE in topics:
         weak = {word for word in weak if not word.printed.isupper()}
-    return bool(strong or about) and strong + len(weak) >= _OPEN
+    titled = {word.printed for word in counted.get("title", ()) if word in weak}
+    loud = _TITLE - 1 if titled.intersection(_titles()) else 0
+    return bool(strong or about) and strong + len(weak) + loud >= _OPEN
 
 
 def _urusan(counted: dict[str, Counter[Word]], agencies: dict[str, set[str]]) -> list[str]:

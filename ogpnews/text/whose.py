@@ -13,7 +13,12 @@ class Whose:
     def __init__(self, actors: Iterable[Actor], own: Sequence[str], outlet_region: str) -> None:
         """`own`: codes of the regions that it is about, the primary one first."""
         self._own = tuple(own)
-        self._named = [actor.codes[0] for actor in actors if len(actor.codes) == 1]
+        told = [actor for actor in actors if len(actor.codes) == 1]
+        self._named = [actor.codes[0] for actor in told]
+        self._bodies: dict[str, set[str]] = {}
+        for actor in told:
+            if actor.body:
+                self._bodies.setdefault(actor.body, set()).add(actor.codes[0])
         self._provinces = [code[:2] for code in (*own, outlet_region) if code]
         self._levels = {code: _level(code) for code in (*own, *self._named)}
 
@@ -23,6 +28,8 @@ class Whose:
             return actor.codes[0]
         if actor.codes:
             return next((c for c in (*self._own, *self._named) if c in actor.codes), None)
+        if len(same := self._bodies.get(actor.body, set())) == 1 and same.issubset(self._own):
+            return next(iter(same))  # `Disdik Brebes`, then `Disdik`
         own, named = self._fitting(self._own, actor), self._fitting(self._named, actor)
         if actor.level == "province" and not own:
             own = self._provinces

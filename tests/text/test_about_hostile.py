@@ -6,6 +6,8 @@ import pytest
 from regionparts import found
 
 PIECES = (
+    "Cileungsi, Bogor, ",
+    "di Kudus, Aaaa aaa, ",
     "Semarang ", "Semarang, ", "Kota ", "Kota dan Kabupaten ", "Kota Semarang ", "Kecamatan ",
     "Kecamatan Getasan ", "kata dia di Semarang, Senin (1/2) ", "Bupati ", "Bupati Kudus dan ",
     "Batu\n\n", "( ", ". ", "\n\n", "se-", "Kec.Kec.", "a", "İ", "Semarang (Semarang (",

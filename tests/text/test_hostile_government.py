@@ -15,6 +15,8 @@ BAITS = (
     "sekolah ",
     "Aceh ",
     "buka. ",
+    "Bupati Drs. H. ",
+    "mantan Kepala Dinas Pendidikan ",
 )
 
 

@@ -34,6 +34,7 @@ RELEASE = "Hal itu disampaikan dalam keterangan tertulisnya, Senin."
         ({"source": "InfoPublik"}, "handout"),
         ({"network": "goid", "outlet": "sidoarjokab-go-id"}, "handout"),
         ({"text": RELEASE}, "handout"),
+        ({"text": "Rilis Humas Pemkab menyebutkan, jalan diperbaiki."}, "handout"),
         ({"names": NAMES, "text": f"{RELEASE} {TOLD}"}, "unknown"),
         ({"names": NAMES, "text": TOLD}, "independent"),
         ({"names": NAMES, "text": TOLD, "syndicated_from": "Melati.com"}, "unknown"),
