@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 pytestmark = needs_browser
 CHOICES = {
     "region": "Kota Surakarta", "outlet": "Sinar Jateng", "body": "Pemkot Surakarta",
-    "topic": "lingkungan hidup", "month": "Oktober 2026", "origin": "mandiri",
+    "topic": "Lingkungan hidup", "month": "Oktober 2026", "origin": "Liputan sendiri",
 }  # fmt: skip
 """Facet → the value that only the article of Solo has."""
 PRINTED = (
-    "4 November 2026, 09:30 WIB", "Ratna Suminar", "Humas Pemkot Semarang", "siaran pers", "Kota Semarang",
+    "4 November 2026, 09:30 WIB", "Ratna Suminar", "Humas Pemkot Semarang", "Siaran pers", "Kota Semarang",
     "33.74 · utama", "title: Pemkot Semarang", "SEMARANG – Wali Kota",
 )  # fmt: skip
 
