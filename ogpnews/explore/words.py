@@ -51,6 +51,12 @@ class Words:
         """With the thousands marked."""
         return f"{value:,}".replace(",", self.texts["thousands"])
 
+    def placed(self, evidence: str) -> tuple[str, str]:
+        """Where evidence stands in the page, and what it says; a place without a name stays before it."""
+        place, _, said = evidence.partition(": ")
+        known = self.texts["places"].get(place) if said else None
+        return (known, said) if known else ("", evidence)
+
     def value(self, facet: str, value: str) -> str:
         """A value of the vocabulary in words: an origin, a topic, a month; else as it is."""
         if facet == "month":

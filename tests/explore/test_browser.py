@@ -22,7 +22,7 @@ CHOICES = {
 """Facet → the value that only the article of Solo has."""
 PRINTED = (
     "4 November 2026, 09:30 WIB", "Ratna Suminar", "Humas Pemkot Semarang", "Siaran pers", "Kota Semarang",
-    "33.74 · utama", "title: Pemkot Semarang", "SEMARANG – Wali Kota",
+    "33.74 · utama", "judul: Pemkot Semarang", "SEMARANG – Wali Kota",
 )  # fmt: skip
 
 

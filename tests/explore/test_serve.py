@@ -86,6 +86,8 @@ def test_answers(tmp_path: Path) -> None:
         csv = get(f"{served.url}ogpnews.csv?sql=select+'=1'+as+a,-2+as+b")[2]
         assert csv == "a,b\r\n'=1,-2\r\n"
         assert "Kali Pepe" in get(f"{served.url}ogpnews/articles/{SOLO.id}")[2]
+        for query in ("_sort=none", "_sort_desc=none", "_sort=title&_sort_desc=title"):
+            assert get(f"{served.url}ogpnews/articles?{query}")[0] == 400
     before = [*folder.rglob("*.sqlite")]
     with serving(folder, "--lang", "en") as served:
         assert "Regional government news" in get(served.url)[2]
