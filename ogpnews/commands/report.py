@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ogpnews.commands import say
 from ogpnews.commands.options import add_catalogue
-from ogpnews.report.texts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +40,7 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "-o", "--output", metavar="FILE", type=Path, required=True, help="write the report there"
     )
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default="id", help="its language (default: id)"
+        "--lang", choices=("id", "en"), default="id", help="its language (default: id)"
     )
     parser.add_argument("--title", metavar="T", help="its title (default: made of DATASET)")
     add_catalogue(parser)
