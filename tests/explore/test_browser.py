@@ -111,6 +111,17 @@ def test_hostile_text_is_text(url: str, size: tuple[int, int]) -> None:
         assert EVIL in (page.locator(".body").text_content() or "")
 
 
+def test_the_reader_s_scheme(url: str) -> None:
+    with browser(WIDE) as page:
+        page.emulate_media(color_scheme="dark")
+        for path in ("", f"ogpnews/articles/{SOLO.id}", "ogpnews/article_topics"):
+            page.goto(f"{url}{path}")
+            ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            assert ground == "rgb(18, 22, 28)"
+            grounds = "found => found.map(node => getComputedStyle(node).backgroundColor)"
+            assert "rgb(255, 255, 255)" not in page.locator("main *").evaluate_all(grounds)
+
+
 def test_one_article_and_the_keyboard(url: str) -> None:
     with watched(f"{url}ogpnews/articles/{article(3).id}", NARROW) as page:
         text = page.locator("main").inner_text()
