@@ -104,6 +104,23 @@ def test_others_do_not_see_what_is_reserved(tmp_path: Path) -> None:
         assert get(f"{served.url}ogpnews.db")[0] == 403
 
 
+def test_ipv6_twice_and_no_browser_to_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("no IPv6 here")
+    monkeypatch.setenv("BROWSER", "false")  # a command that fails
+    folder = explored(tmp_path)
+    with (
+        serving(folder, "--host", "::1", "--open") as served,
+        serving(folder, "--host", "::1") as other,
+    ):
+        assert served.url.startswith("http://[::1]:")
+        assert get(served.url)[0] == get(other.url)[0] == 200
+        assert get(served.url, Host="[::2]")[0] == 421
+    assert len([*folder.rglob("*.sqlite")]) == 1
+
+
 def test_sigterm_ends_it_too(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ogpnews", "serve", str(explored(tmp_path)), "--port", "0"]
     with subprocess.Popen(
