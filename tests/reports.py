@@ -11,6 +11,7 @@ from ogpnews.dataset import COPIES, Dataset
 from ogpnews.items import Article, Extraction, Government, Image, Region
 from ogpnews.report.census import count
 from ogpnews.report.page import Heading, html
+from ogpnews.report.texts import Texts
 
 MADE = datetime(2026, 11, 26, 2, 30, tzinfo=UTC)
 EVIL = (
@@ -24,7 +25,7 @@ EVIL = (
 def page(folder: Path, language: str = "id", **heading: Any) -> str:
     """The report of a dataset's folder, made at a time that does not change."""
     made = Dataset(folder)
-    return html(count(made, made.records()), Heading("lereng", MADE, **heading), language)
+    return html(count(made, made.records()), Heading("lereng", MADE, **heading), Texts(language))
 
 
 def hostile(folder: Path) -> Path:

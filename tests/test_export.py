@@ -1,6 +1,7 @@
 """`ogpnews export` as its users run it."""
 
 import csv
+import gc
 import resource
 import subprocess
 import sys
@@ -22,6 +23,13 @@ def folder(tmp_path: Path) -> Path:
         article(4, published=None, published_utc=None), article(5, outlet=""),
     ]  # fmt: skip
     return dataset(tmp_path / "out", made)
+
+
+def test_the_collector_is_left_as_it_was(folder: Path, tmp_path: Path) -> None:
+    before = gc.get_threshold()
+    for target, status in ((tmp_path / "a.csv", 0), (tmp_path / "none" / "a.csv", 2)):
+        assert cli.main(["export", str(folder), "-o", str(target)]) == status
+        assert gc.get_threshold() == before
 
 
 def rows(path: Path) -> list[dict[str, str]]:

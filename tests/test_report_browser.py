@@ -60,6 +60,8 @@ def test_sorts_by_mouse_and_keyboard(files: dict[str, Path]) -> None:
     with browser(WIDE) as shown:
         opened(shown, files["varied"])
         table = shown.locator("#table-coverage")
+        cut = "node => node.parentElement.scrollWidth - node.parentElement.clientWidth"
+        assert table.evaluate(cut) == 0, "every field is in sight"
         first = table.locator("tbody th")
         head, button = table.locator("thead th").first, table.locator("thead button").first
         names = sorted(first.all_inner_texts())

@@ -11,6 +11,7 @@ from ogpnews.dataset import COPIES, Dataset
 from ogpnews.errors import OgpnewsError
 from ogpnews.report import copies
 from ogpnews.report.census import Census, count
+from ogpnews.report.content import content
 from ogpnews.report.texts import Texts
 
 ARTICLES = [
@@ -46,9 +47,24 @@ def test_largest_first_and_who_published_first(tmp_path: Path) -> None:
     assert by_outlet == [("kota", 2, 1), ("lereng", 2, 1), ("pesisir", 1, 0)]
 
 
+def said(found: Census) -> tuple[str, str]:
+    """Figure and leading sentence."""
+    shown = content(Texts("en"), found)
+    return next(figure for label, figure, _ in shown.figures if label == "Copies"), shown.notes[
+        "copies"
+    ]
+
+
 def test_articles_alone_are_no_copies(tmp_path: Path) -> None:
     found = census(tmp_path, [(number, number, True, True) for number in range(1, 6)])
     assert (copies.copied(found), found.clusters) == (0, {})
+    assert said(found) == ("0", "Copies were looked for, and none were found.")
+
+
+def test_copies_that_nobody_looked_for_are_not_none(tmp_path: Path) -> None:
+    made = Dataset(dataset(tmp_path, ARTICLES))
+    figure, sentence = said(count(made, made.records()))
+    assert (figure, "not looked for" in sentence) == ("–", True)
 
 
 def test_a_first_one_that_is_gone_leaves_the_next_in_its_place(tmp_path: Path) -> None:

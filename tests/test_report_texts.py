@@ -4,14 +4,17 @@ import re
 import tomllib
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from ogpnews.explore.words import Words
 from ogpnews.report.fields import FIELDS
-from ogpnews.report.outlets import ORIGINS
+from ogpnews.report.outlets import ORIGINS, names
 from ogpnews.report.texts import LANGUAGES, Texts
 from ogpnews.resources import DATA
+from ogpnews.text import topics
 
 FOLDER = DATA / "report"
 
@@ -88,3 +91,26 @@ def test_forms(language: str, number: str, short: str, day: str, bucket: str, sh
 def test_unknown_values_keep_their_own_name() -> None:
     assert Texts("id").label("topic", "tata_kelola") == "tata kelola"
     assert Texts("en").label("topic", "open_government") == "Open government"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_report_and_explorer_call_the_vocabulary_by_the_same_names(language: str) -> None:
+    report, explorer = Texts(language), Words.read(language)
+    for topic in topics.names(language):
+        assert report.label("topic", topic) == explorer.value("topic", topic) != topic
+    for origin in ORIGINS:
+        assert report.label("origin", origin) == explorer.value("origin", origin) != origin
+    assert report("kpi.period") == explorer.texts["period"]
+    assert report("section.copies") in explorer.texts["copies"]
+
+
+def test_outlets_have_the_names_of_the_catalogue(tmp_path: Path) -> None:
+    for number, name in enumerate(("Kabar Lereng", "Kabar Kota", "Kabar Kota")):
+        text = f'name = "{name}"\nurl = "https://kabar-{number}.example/"\n'
+        text += 'region = "33"\nfamily = "generic"\n'
+        (tmp_path / f"kabar-{number}.toml").write_text(text, encoding="utf-8")
+    t = Texts("id", names(tmp_path))
+    called = [t.outlet(name) for name in ("kabar-0", "kabar-1", "kabar-2", "lain", "")]
+    assert called == [
+        "Kabar Lereng", "Kabar Kota (kabar-1)", "Kabar Kota (kabar-2)", "lain", "(di luar katalog)",
+    ]  # fmt: skip

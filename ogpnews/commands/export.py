@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     from ogpnews.dataset import Dataset
     from ogpnews.dictionary import markdown
     from ogpnews.errors import UsageError
-    from ogpnews.formats.target import chosen, terminable, writer
+    from ogpnews.formats.target import chosen, seldom_collecting, terminable, writer
 
     if args.columns:
         print(markdown((*COLUMNS, *of_copies({}))), end="")
@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     going = selected(dataset, args)
     if args.with_reserved_text:
         say("ogpnews: reserved texts are left in: for your own use; do not pass them on")
-    with terminable():
+    with terminable(), seldom_collecting():
         writer(name)(_shown(going), target, _options(args, dataset))
     print(_counts(going, target))
     return 0

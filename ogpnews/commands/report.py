@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ogpnews.commands import say
-from ogpnews.report.texts import LANGUAGES
+from ogpnews.commands.options import add_catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,9 +40,10 @@ def add(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         "-o", "--output", metavar="FILE", type=Path, required=True, help="write the report there"
     )
     parser.add_argument(
-        "--lang", choices=LANGUAGES, default="id", help="its language (default: id)"
+        "--lang", choices=("id", "en"), default="id", help="its language (default: id)"
     )
     parser.add_argument("--title", metavar="T", help="its title (default: made of DATASET)")
+    add_catalogue(parser)
     parser.set_defaults(run=run)
 
 
@@ -51,7 +52,8 @@ def run(args: argparse.Namespace) -> int:
     from ogpnews.dataset import Dataset
     from ogpnews.report.file import write
 
-    articles = write(Dataset(args.dataset), args.output, args.lang, args.title, _watched)
+    dataset = Dataset(args.dataset)
+    articles = write(dataset, args.output, args.lang, args.title, args.catalogue, _watched)
     size = args.output.stat().st_size
     say(f"{args.output}: {articles} articles, {size / 1000:.0f} kB")
     return 0

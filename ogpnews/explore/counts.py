@@ -1,14 +1,24 @@
 """Counts beside the list of articles, and the filters behind them.
 
-Datasette's own facets read every row for lists; these count link tables by their indexes.
+Datasette's own facets read every row for lists, and ask for the same articles once a facet; these
+put the chosen articles into one temporary table and count link tables by their indexes.
 """
 
+import sqlite3
+from collections.abc import Mapping
+from functools import partial
 from typing import Any, ClassVar
 
-from ogpnews.explore.facets import FACETS, LISTED
+from ogpnews.explore.facets import CHOSEN, FACETS, LISTED
 
 SHOWN, ALL = 8, 1000
 """Values of one facet that a page lists at first, and on demand."""
+_OWN = ", ".join(FACETS[name].column for name in LISTED if not FACETS[name].linked)
+_FILL = (
+    f"CREATE TEMP TABLE {CHOSEN} AS SELECT id, {_OWN} "  # noqa: S608  # our names
+    "FROM articles INDEXED BY articles_facets WHERE rowid IN (SELECT rowid FROM articles"
+)
+"""Before a WHERE clause. The index holds all of these columns: no row with its text is read."""
 
 
 class Counts:
@@ -26,30 +36,45 @@ class Counts:
 
     async def facet_results(self) -> tuple[list[dict[str, Any]], list[str]]:
         """Counts of each facet, and the names of those that took too long."""
-        from datasette.database import QueryInterrupted
-
-        found: list[dict[str, Any]] = []
-        late: list[str] = []
         if self.about["table"] != "articles" or "_next" in self.request.args:
-            return found, late  # behind the first page Datasette's SQL holds the rest alone
+            return [], []  # behind the first page Datasette's SQL holds the rest alone
         size = ALL if self.request.args.get("_facet_size") == "max" else SHOWN
-        params = {**(self.about["params"] or {}), "ogpnews_limit": size + 1}
-        every = self.about["sql"].rstrip().endswith("from articles")
-        limit = self.ds.setting("facet_time_limit_ms")
+        asked = partial(
+            counted, articles=self.about["sql"], params=self.about["params"] or {}, most=size + 1,
+            limit=self.ds.setting("facet_time_limit_ms"),
+        )  # fmt: skip
+        rows = await self.ds.get_database(self.database).execute_fn(asked)
+        found = [
+            {"name": name, "type": self.type, "truncated": len(counts) > size,
+             "results": [{"value": value, "count": count} for value, count in counts[:size]]}
+            for name, counts in rows.items()
+        ]  # fmt: skip
+        return found, [name for name in LISTED if name not in rows]
+
+
+def counted(
+    base: sqlite3.Connection, articles: str, params: Mapping[str, Any], most: int, limit: int
+) -> dict[str, list[tuple[str, int]]]:
+    """Facet → values and counts among the articles of a SELECT; without facets that took over `limit` ms."""
+    from datasette.utils import sqlite_timelimit
+
+    found: dict[str, list[tuple[str, int]]] = {}
+    where = articles.partition("from articles")[2]
+    every = not where.strip()
+    try:
+        with sqlite_timelimit(base, limit):
+            base.executescript(f"DROP TABLE IF EXISTS temp.{CHOSEN}")
+            if not every:
+                base.execute(_FILL + where + ")", params)
+                base.execute(f"CREATE UNIQUE INDEX temp.{CHOSEN}_id ON {CHOSEN} (id)")
         for name in LISTED:
-            sql = FACETS[name].sql(self.about["sql"], every=every)
-            try:
-                rows = await self.ds.execute(
-                    self.database, sql, params, truncate=False, custom_time_limit=limit
-                )
-            except QueryInterrupted:
-                late.append(name)
-                continue
-            values = [{"value": row["value"], "count": row["count"]} for row in rows.rows[:size]]
-            found.append(
-                {"name": name, "type": self.type, "results": values, "truncated": len(rows) > size}
-            )
-        return found, late
+            with sqlite_timelimit(base, limit):
+                rows = base.execute(FACETS[name].sql(every=every), {"ogpnews_limit": most})
+                found[name] = [(row[0], row[1]) for row in rows]
+    except sqlite3.OperationalError as error:
+        if error.args != ("interrupted",):
+            raise
+    return found
 
 
 def chosen(request: Any) -> tuple[list[str], dict[str, str]]:

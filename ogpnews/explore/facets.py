@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+CHOSEN = "ogpnews_chosen"
+"""Temporary table of the articles that are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -21,11 +24,11 @@ class Facet:
         """True where an article may have several values, and several may be asked for."""
         return self.table != "articles"
 
-    def sql(self, articles: str, *, every: bool) -> str:
-        """Rows `value`, `count` among the articles of a SELECT (`every`: those are all)."""
-        source = self.table if every else f"({articles})"
+    def sql(self, *, every: bool) -> str:
+        """Rows `value`, `count` among all articles, or those in CHOSEN."""
+        source = self.table if every else f"temp.{CHOSEN}"
         if self.linked and not every:
-            source = f"{self.table} WHERE article IN (SELECT id FROM ({articles}))"  # noqa: S608  # our names
+            source = f"{self.table} WHERE article IN (SELECT id FROM temp.{CHOSEN})"  # noqa: S608  # our names
         return (
             f"SELECT {self.column} AS value, count(*) AS count FROM {source} "  # noqa: S608  # our names
             f"GROUP BY value HAVING value IS NOT NULL ORDER BY {self.order} LIMIT :ogpnews_limit"

@@ -8,7 +8,7 @@ from ogpnews.explore.facets import FACETS
 BROWSED = ("province", "topic", "outlet", "month")
 _NUMBERS = {
     "articles": "SELECT count(*) FROM articles",
-    "outlets": "SELECT count(*) FROM outlets",
+    "outlets": "SELECT count(*) FROM outlets WHERE id <> ''",
     "regions": "SELECT count(DISTINCT code) FROM article_regions",
     "first": "SELECT min(published_day) FROM articles",
     "last": "SELECT max(published_day) FROM articles",
@@ -20,7 +20,7 @@ def overview(base: sqlite3.Connection) -> dict[str, Any]:
     found = {name: base.execute(sql).fetchone()[0] for name, sql in _NUMBERS.items()}
     limit = {"ogpnews_limit": 12}
     found["browse"] = {
-        name: base.execute(FACETS[name].sql("", every=True), limit).fetchall() for name in BROWSED
+        name: base.execute(FACETS[name].sql(every=True), limit).fetchall() for name in BROWSED
     }
     found["tables"] = {
         name: base.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608  # its own names

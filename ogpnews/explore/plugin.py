@@ -41,6 +41,14 @@ class Explorer:
         return [counts.Counts]
 
     @hookimpl
+    def handle_exception(self, exception: Exception) -> None:
+        """An order or a query that cannot be is the asker's mistake, for which Datasette says 500."""
+        from datasette.views.base import DatasetteError
+
+        if isinstance(exception, DatasetteError) and exception.status == 500:
+            exception.status = 400
+
+    @hookimpl
     def filters_from_request(self, request: Any, table: str) -> Any:
         """Filters by link tables."""
         from datasette.filters import FilterArguments
@@ -56,7 +64,7 @@ class Explorer:
         env.filters |= {
             "web": words.web, "paragraphs": words.paragraphs, "marked": words.marked,
             "plain": words.plain, "moment": self.words.moment, "number": self.words.number,
-            "listed_in": words.listed, "tilde": tilde_encode,
+            "placed": self.words.placed, "listed_in": words.listed, "tilde": tilde_encode,
         }  # fmt: skip
         env.globals |= {
             "w": self.words.texts, "language": self.words.language, "listed": LISTED,

@@ -1,5 +1,6 @@
 """Datasette in this process, until Ctrl-C or SIGTERM."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,9 @@ def run(app: Any, found: "socket.socket") -> None:
     """Serve until a signal ends it: KeyboardInterrupt for Ctrl-C, Terminated for SIGTERM."""
     from uvicorn import Config, Server
 
+    logging.getLogger("asyncio").setLevel(
+        logging.ERROR
+    )  # a line for each piece that nobody waits for
     server = Server(
         Config(
             app,

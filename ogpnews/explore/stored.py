@@ -16,6 +16,7 @@ from ogpnews.dataset import COPIES, WITHDRAWN, Dataset
 from ogpnews.formats import sqlite
 from ogpnews.lock import Locked
 from ogpnews.outlets import Catalogue
+from ogpnews.resources import DATA
 
 FOLDER = ".explore"
 """Inside the dataset; nobody but its owner may look into it."""
@@ -27,6 +28,8 @@ def state(dataset: Dataset, catalogue: Catalogue) -> str:
     """A name for all that the file hangs on: record files, side files, outlets, this program."""
     found = hashlib.sha256(f"{__version__} {sqlite.VERSION}".encode())
     found.update(repr([(column.name, column.kind) for column in COLUMNS]).encode())
+    for made in sorted((DATA / "sqlite").iterdir()):
+        found.update(made.read_bytes())
     for outlet in catalogue.outlets.values():
         found.update(repr((outlet.id, outlet.name, outlet.url, outlet.rights)).encode())
     side = [dataset.folder / WITHDRAWN, dataset.folder / COPIES]

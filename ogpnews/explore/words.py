@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from ogpnews.resources import DATA
+from ogpnews.text import origin, topics
 
 LANGUAGES = ("id", "en")
 _ISO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T(\d\d:\d\d)[:0-9]*([+-]\d\d:\d\d)?)?")
@@ -19,16 +20,19 @@ _HIT = re.compile("\x02([^\x02\x03]*)\x03")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The texts of `data/explore/<language>.toml`."""
+    """The texts of `data/explore/<language>.toml`, and the names of the vocabulary."""
 
     language: str
     texts: Mapping[str, Any]
+    names: Mapping[str, Mapping[str, str]]
+    """Facet of the vocabulary → value → its name."""
 
     @classmethod
     def read(cls, language: str) -> Self:
         """One of LANGUAGES."""
         path = DATA / "explore" / f"{language}.toml"
-        return cls(language, tomllib.loads(path.read_text(encoding="utf-8")))
+        names = {"topic": topics.names(language), "origin": origin.names(language)}
+        return cls(language, tomllib.loads(path.read_text(encoding="utf-8")), names)
 
     def moment(self, iso: str | None) -> str:
         """`20 November 2026, 09:30 WIB` of an ISO date, month or instant; else as it is."""
@@ -47,13 +51,17 @@ class Words:
         """With the thousands marked."""
         return f"{value:,}".replace(",", self.texts["thousands"])
 
+    def placed(self, evidence: str) -> tuple[str, str]:
+        """Where evidence stands in the page, and what it says; a place without a name stays before it."""
+        place, _, said = evidence.partition(": ")
+        known = self.texts["places"].get(place) if said else None
+        return (known, said) if known else ("", evidence)
+
     def value(self, facet: str, value: str) -> str:
         """A value of the vocabulary in words: an origin, a topic, a month; else as it is."""
         if facet == "month":
             return self.moment(value)
-        known = {"topic": "topic_names", "origin": "origin_names"}.get(facet)
-        plain = value.replace("_", " ") if facet == "topic" else value
-        return str(self.texts[known].get(value, plain)) if known else value
+        return self.names.get(facet, {}).get(value, value)
 
 
 def web(address: str | None) -> str | None:

@@ -11,8 +11,8 @@ from ogpnews.formats.cells import day, flat, moment
 from ogpnews.formats.libraries import needed
 from ogpnews.items import Image, Region, Related
 
-ROWS = 1_000
-"""Rows of a batch: of many more, Python's garbage collector looks at the records over and over."""
+ROWS = 200
+"""Rows of a batch: of more, Python's garbage collector looks at the records over and over."""
 NESTED: Mapping[str, type] = {"images": Image, "related": Related, "regions": Region}
 """JSON columns whose items are these parts of a record; others stay JSON text."""
 

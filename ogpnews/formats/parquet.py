@@ -11,7 +11,7 @@ from ogpnews.formats.arrow import batches, types
 from ogpnews.formats.libraries import needed
 from ogpnews.formats.whole import whole
 
-BATCHES = 10
+BATCHES = 50
 """Of `arrow.ROWS` records each: a row group is some 50 MB of text."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from ogpnews.dataset import Dataset, Record
+from ogpnews.dataset import COPIES, Dataset, Record
 from ogpnews.errors import OgpnewsError
 from ogpnews.report.clusters import Cluster, Place, places
 from ogpnews.report.fields import FIELDS
@@ -49,6 +49,8 @@ class Census:
     facts: Counter[str] = field(default_factory=Counter)
     """about, undated, day_only, no_region, ambiguous, notice, odd, cut, revised → articles."""
     withdrawn: int = 0
+    searched: bool = False
+    """Whether copies were looked for."""
 
     def outlet(self, record: Record) -> OutletCount:
         """The count of the record's outlet."""
@@ -103,6 +105,7 @@ def day_of(published: str | None) -> int:
 def count(dataset: Dataset, records: Iterable[Record]) -> Census:
     """The census of these records of the dataset, in one pass."""
     census, copies = Census(withdrawn=len(dataset.withdrawn())), places(dataset)
+    census.searched = (dataset.folder / COPIES).exists()
     for record in records:
         try:
             census.take(record, copies.get(record["id"]))

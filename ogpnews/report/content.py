@@ -13,7 +13,7 @@ from ogpnews.report.timeline import Timeline, timeline
 OPEN_GOVERNMENT = "open_government"
 _RANKED = {
     "bodies": ("body", ""), "offices": ("office", ""), "topics": ("topic", "topic"),
-    "origin": ("origin", "origin"), "notices": ("notice", ""), "warnings": ("warning", ""),
+    "origin": ("origin", "origin"), "notices": ("notice", ""), "warnings": ("warning", "warning"),
     "conflicts": ("conflict", "conflict"),
 }  # fmt: skip
 """Tally → its column, and the texts that know its names."""
@@ -71,11 +71,8 @@ def _notes(t: Texts, census: Census) -> dict[str, str]:
     }  # fmt: skip
     notes = {key: t(f"note.{key}", n=n, share=t.share(n, whole)) for key, n in counted.items()}
     left = whole - copied + copies.texts(census)
-    notes["copies"] = (
-        t("note.copies", n=copied, share=t.share(copied, whole), m=left)
-        if copied
-        else t("note.copies_none")
-    )
+    found = "copies" if copied else "copies_none" if census.searched else "copies_unknown"
+    notes["copies"] = t(f"note.{found}", n=copied, share=t.share(copied, whole), m=left)
     trimmed = any(tally.trimmed for tally in census.tallies.values())
     notes["trimmed"] = t("note.trimmed") if trimmed else ""
     return notes

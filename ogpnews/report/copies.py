@@ -30,7 +30,7 @@ def largest(t: Texts, census: Census) -> Table:
         for one in found
     ]  # fmt: skip
     columns = (("title", "name"), ("copies", "bar"), ("outlets", "number"),
-               ("first", "text"), ("day", "day"), ("named", "names"))  # fmt: skip
+               ("first", "text"), ("day", "day"), ("also", "names"))  # fmt: skip
     return table(t, "clusters", columns, rows)
 
 

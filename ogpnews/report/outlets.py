@@ -1,5 +1,9 @@
 """Tables with one row an outlet: origins, coverage of fields, reservations, what is odd."""
 
+from collections import Counter
+from pathlib import Path
+
+from ogpnews.outlets import Catalogue
 from ogpnews.report.census import Census, OutletCount
 from ogpnews.report.fields import FIELDS
 from ogpnews.report.tables import GROUPS, Table, table
@@ -8,6 +12,16 @@ from ogpnews.report.texts import Texts
 ORIGINS = ("independent", "handout", "wire", "advertorial", "unknown")
 _NAMED = 5
 _SIZE = (("outlet", "name"), ("articles", "number"))
+
+
+def names(catalogue: Path | None = None) -> dict[str, str]:
+    """Id → name of the catalogue's outlets, with the id behind names that several have."""
+    known = Catalogue.load(catalogue).outlets.values()
+    shared = Counter(outlet.name for outlet in known)
+    return {
+        outlet.id: outlet.name if shared[outlet.name] == 1 else f"{outlet.name} ({outlet.id})"
+        for outlet in known
+    }
 
 
 def largest(census: Census) -> list[tuple[str, OutletCount]]:

@@ -25,15 +25,15 @@ class Heading:
     title: str | None = None
 
 
-def html(census: Census, heading: Heading, language: str) -> str:
+def html(census: Census, heading: Heading, t: Texts) -> str:
     """The whole file; nothing in it asks the network for anything."""
-    t, name = Texts(language), clip(heading.name)
+    name = clip(heading.name)
     style, script = (_inline(file) for file in ("style.css", "script.js"))
     return (
         _environment(t)
         .get_template("page.html")
         .render(
-            language=language,
+            language=t.language,
             title=clip(heading.title) if heading.title else t("page.title", name=name),
             name=name,
             made=heading.made.astimezone(UTC),

@@ -24,9 +24,8 @@ def figures(t: Texts, census: Census) -> Iterator[Figure]:
     parts = len(regions.rows()) - all_provinces
     yield t("kpi.regencies"), t.number(covered(census).total()), t("kpi.of", n=parts)
     yield t("kpi.about"), t.share(about, census.articles), t("kpi.about_of", n=about)
-    clusters = texts(census)
-    said = t("kpi.copies_of", n=clusters) if clusters else t("kpi.no_copies")
-    yield t("kpi.copies"), t.number(copied(census)) if clusters else "–", said
+    said = t("kpi.copies_of", n=texts(census)) if census.searched else t("kpi.no_copies")
+    yield t("kpi.copies"), t.number(copied(census)) if census.searched else "–", said
     yield t("kpi.period"), _period(t, census), ""
 
 

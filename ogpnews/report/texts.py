@@ -1,13 +1,13 @@
 """What the report says in one language: sentences, numbers, months."""
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import Any
 
 from ogpnews.resources import DATA
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from ogpnews.text import origin, topics
 
 LANGUAGES = ("id", "en")
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -15,12 +15,17 @@ _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 
 
 class Texts:
-    """`data/report/texts.<language>.toml`; KeyError for a text that is not in it."""
+    """`data/report/texts.<language>.toml`, and names of the vocabulary; KeyError for what is in neither."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, outlets: Mapping[str, str] = MappingProxyType({})) -> None:
+        """`outlets`: id → name, of those that have one."""
+        self.language, self._outlets = language, outlets
         path = DATA / "report" / f"texts.{language}.toml"
-        self._texts: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self._texts: Mapping[str, Any] = {
+            **tomllib.loads(path.read_text(encoding="utf-8")),
+            "topic": topics.names(language),
+            "origin": origin.names(language),
+        }
 
     def __call__(self, key: str, **values: object) -> str:
         """The text at a dotted key, with its values: numbers as this language writes them."""
@@ -39,8 +44,8 @@ class Texts:
         return known if known is not None else name.replace("_", " ")
 
     def outlet(self, name: str) -> str:
-        """The id of an outlet, or what stands for hosts that the catalogue does not know."""
-        return name or self("page.unlisted")
+        """What an outlet of this id is called, or what stands for hosts that the catalogue does not know."""
+        return self._outlets.get(name, name) or self("page.unlisted")
 
     def number(self, value: int) -> str:
         """`1.234` in Indonesian, `1,234` in English."""

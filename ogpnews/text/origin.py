@@ -27,6 +27,11 @@ _WORD = re.compile(r"[^\W\d_]{3,40}")
 _LEAD = 1000  # characters
 
 
+def names(language: str) -> dict[str, str]:
+    """Origin → what readers are told of it, in Indonesian (`id`) or English (`en`)."""
+    return dict(_WORDS["names"][language])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """What a page says of itself."""

@@ -63,6 +63,13 @@ def _vocabulary() -> Iterator[Word]:
         yield from (Word(word, slug) for word in urusan["words"])
 
 
+def names(language: str) -> dict[str, str]:
+    """Slug → what readers are told of it, in Indonesian (`id`) or English (`en`)."""
+    said, key = lexicon("topics"), {"id": "name", "en": "english"}[language]
+    known = {OPEN_GOVERNMENT: said[OPEN_GOVERNMENT], **said["urusan"]}
+    return {slug: topic[key] for slug, topic in known.items()}
+
+
 def read(parts: Sequence[Part], *, about: bool) -> list[str]:
     """Slugs of the topics, the best supported first; urusan only where a government is the subject."""
     counted: dict[str, Counter[Word]] = {}

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 pytestmark = needs_browser
 CHOICES = {
     "region": "Kota Surakarta", "outlet": "Sinar Jateng", "body": "Pemkot Surakarta",
-    "topic": "lingkungan hidup", "month": "Oktober 2026", "origin": "mandiri",
+    "topic": "Lingkungan hidup", "month": "Oktober 2026", "origin": "Liputan sendiri",
 }  # fmt: skip
 """Facet → the value that only the article of Solo has."""
 PRINTED = (
-    "4 November 2026, 09:30 WIB", "Ratna Suminar", "Humas Pemkot Semarang", "siaran pers", "Kota Semarang",
-    "33.74 · utama", "title: Pemkot Semarang", "SEMARANG – Wali Kota",
+    "4 November 2026, 09:30 WIB", "Ratna Suminar", "Humas Pemkot Semarang", "Siaran pers", "Kota Semarang",
+    "33.74 · utama", "judul: Pemkot Semarang", "SEMARANG – Wali Kota",
 )  # fmt: skip
 
 
@@ -109,6 +109,17 @@ def test_hostile_text_is_text(url: str, size: tuple[int, int]) -> None:
             assert set(links) <= {"http:", "https:"}
         assert page.locator("h1").text_content() == HOSTILE.title
         assert EVIL in (page.locator(".body").text_content() or "")
+
+
+def test_the_reader_s_scheme(url: str) -> None:
+    with browser(WIDE) as page:
+        page.emulate_media(color_scheme="dark")
+        for path in ("", f"ogpnews/articles/{SOLO.id}", "ogpnews/article_topics"):
+            page.goto(f"{url}{path}")
+            ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+            assert ground == "rgb(18, 22, 28)"
+            grounds = "found => found.map(node => getComputedStyle(node).backgroundColor)"
+            assert "rgb(255, 255, 255)" not in page.locator("main *").evaluate_all(grounds)
 
 
 def test_one_article_and_the_keyboard(url: str) -> None:

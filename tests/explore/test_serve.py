@@ -86,6 +86,8 @@ def test_answers(tmp_path: Path) -> None:
         csv = get(f"{served.url}ogpnews.csv?sql=select+'=1'+as+a,-2+as+b")[2]
         assert csv == "a,b\r\n'=1,-2\r\n"
         assert "Kali Pepe" in get(f"{served.url}ogpnews/articles/{SOLO.id}")[2]
+        for query in ("_sort=none", "_sort_desc=none", "_sort=title&_sort_desc=title"):
+            assert get(f"{served.url}ogpnews/articles?{query}")[0] == 400
     before = [*folder.rglob("*.sqlite")]
     with serving(folder, "--lang", "en") as served:
         assert "Regional government news" in get(served.url)[2]
@@ -100,6 +102,23 @@ def test_others_do_not_see_what_is_reserved(tmp_path: Path) -> None:
         assert "onload" not in get(f"{served.url}ogpnews/articles.json?_shape=array")[2]
         assert "Kali Pepe" in get(f"{served.url}ogpnews/articles/{SOLO.id}")[2]
         assert get(f"{served.url}ogpnews.db")[0] == 403
+
+
+def test_ipv6_twice_and_no_browser_to_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("no IPv6 here")
+    monkeypatch.setenv("BROWSER", "false")  # a command that fails
+    folder = explored(tmp_path)
+    with (
+        serving(folder, "--host", "::1", "--open") as served,
+        serving(folder, "--host", "::1") as other,
+    ):
+        assert served.url.startswith("http://[::1]:")
+        assert get(served.url)[0] == get(other.url)[0] == 200
+        assert get(served.url, Host="[::2]")[0] == 421
+    assert len([*folder.rglob("*.sqlite")]) == 1
 
 
 def test_sigterm_ends_it_too(tmp_path: Path) -> None:
