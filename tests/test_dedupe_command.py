@@ -109,8 +109,8 @@ def test_a_kill_leaves_the_old_file(tmp_path: Path) -> None:
     old = (tmp_path / "copies.jsonl").read_bytes()
     dataset(tmp_path, [at(2, 1, EDITED)])
     code = (
-        "import os, signal\nfrom ogpnews import copyrows, dedupe\n"
-        "copyrows.rows = lambda cluster: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "import os, signal\nfrom ogpnews.copies import dedupe, rows\n"
+        "rows.rows = lambda cluster: os.kill(os.getpid(), signal.SIGKILL)\n"
         f"dedupe.dedupe({str(tmp_path)!r})"
     )
     done = subprocess.run([sys.executable, "-c", code], env=ENVIRONMENT, check=False)

@@ -90,7 +90,7 @@ def test_without_dataset_or_target(
 
 def test_a_damaged_line_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with next((folder / "articles" / "lereng").iterdir()).open("ab") as file:
-        file.write(b'{"id": "torn')
+        file.write(b'{"id": "torn\n')
     assert cli.main(["export", str(folder), "-o", str(folder.parent / "t.jsonl")]) == 1
     assert "line 4 is no record" in capsys.readouterr().err
     assert not (folder.parent / "t.jsonl").exists()
