@@ -44,6 +44,7 @@ def verify(
         report.add(_as_listed(read, listed.get(read.path)))
         report.add(known.check(read))
         tick()
+    report.add(known.missing())
     report.add(sidefiles.copies(out, known.revisions, gone))
     report.add(sidefiles.described(out))
     return report
