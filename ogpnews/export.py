@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from ogpnews.columns import text_withheld
@@ -34,6 +35,10 @@ class Selected:
     """Rows whose text was left out."""
     left_out: Counter[str] = field(default_factory=Counter)
     """Filter → articles that it left out; `undated` among them."""
+    unknown: int = 0
+    """With `dedupe`: articles wanted of which the last `ogpnews dedupe` knew nothing."""
+    _at: str = ""
+    """Id of the article that was read last."""
 
     def __post_init__(self) -> None:
         if self.dedupe and not (self.dataset.folder / COPIES).exists():
@@ -44,8 +49,8 @@ class Selected:
         """NothingLeft where no article fits; UsageError for a topic that none of them has."""
         chosen, topics = self.selection, set[str]()
         if self.dedupe:
-            chosen = without_copies(chosen, self.dataset.records(), self.dataset.copies())
-        for record in self.dataset.records():
+            chosen = without_copies(chosen, self._read(), self.dataset.copies())
+        for record in self._read():
             topics.update(record["topics"])
             if missed := chosen.missed(record):
                 self.left_out[missed] += 1
@@ -55,11 +60,31 @@ class Selected:
             self.rows += 1
             going = self.rights.apply(record)
             self.withheld += text_withheld(going)
+            self.unknown += record["id"] in chosen.uncompared
             yield going
         known(chosen.topics, topics, "topic", f"in {self.dataset.folder}")
         if not self.rows:
             said = self.reasons() or "the dataset holds no article"
             raise NothingLeft(f"{self.dataset.folder}: nothing to export; {said}")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Around all that takes the records: OgpnewsError for one whose parts are not as they should be.
+
+        Records are not checked against the schema on their way, which would take longer than writing.
+        """
+        try:
+            yield
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            raise OgpnewsError(
+                f"{self.dataset.folder}: article {self._at} or one shortly before it is no record of "
+                f"this version ({type(error).__name__}: {error}); ogpnews verify says more"
+            ) from error
+
+    def _read(self) -> Iterator[Record]:
+        for record in self.dataset.records():
+            self._at = record["id"]
+            yield record
 
     def reasons(self) -> str:
         """Which filter left how many articles out: `region 12, undated 3`; empty for none."""

@@ -5,12 +5,15 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
 from recordsets import article, dataset
 
+import ogpnews
 from ogpnews import cli
+from ogpnews.errors import OgpnewsError
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -110,6 +113,50 @@ def test_copies_become_columns_and_dedupe_leaves_them_out(folder: Path) -> None:
     assert cli.main(["export", str(folder), "-o", str(target), "--dedupe", "--force"]) == 0
     left = {row["id"] for row in rows(target)}
     assert (ids[0] in left, ids[1] in left, len(left)) == (True, False, 4)
+
+
+def test_articles_that_came_after_the_last_dedupe_are_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = folder.parent / "t.csv"
+    assert cli.main(["dedupe", str(folder)]) == 0
+    assert cli.main(["export", str(folder), "-o", str(target), "--dedupe"]) == 0
+    assert "dedupe ran" not in capsys.readouterr().out
+    dataset(
+        folder,
+        [article(8), article(9, outlet="antara"), article(10, id="", url=None)],
+        "20270101T000000Z-f",
+    )
+    words = ["export", str(folder), "-o", str(target), "--force", "--outlet", "lereng"]
+    assert cli.main([*words, "--dedupe"]) == 0
+    assert (
+        "; 1 of them new since ogpnews dedupe ran, and compared with none"
+        in capsys.readouterr().out
+    )
+    assert cli.main(words) == 0
+    assert "dedupe ran" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv", "sqlite", "xlsx", "jsonl"])
+@pytest.mark.parametrize(
+    "changes",
+    [{"topics": None}, {"images": ["x"]}, {"pages": 2**63}, {"government": None}, {"published": 5}],
+)
+def test_a_record_of_another_shape_is_named_without_a_traceback(
+    folder: Path, capsys: pytest.CaptureFixture[str], ending: str, changes: dict[str, Any]
+) -> None:
+    path = folder / "articles/lereng/20280101T000000Z-f.jsonl"
+    odd = orjson.loads(orjson.dumps(article(50)))
+    path.write_bytes(orjson.dumps({**odd, **changes}) + b"\n")
+    target = folder.parent / f"t.{ending}"
+    status = cli.main(["export", str(folder), "-o", str(target)])
+    said = capsys.readouterr().err
+    assert status == 0 or (status == 1 and "shortly before it is no record of this" in said)
+    assert target.exists() == (status == 0)
+    if ending == "parquet":
+        assert status == 1
+        with pytest.raises(OgpnewsError, match="is no record of this version"):
+            ogpnews.frame(folder)
 
 
 def test_the_dictionary_names_every_column(capsys: pytest.CaptureFixture[str]) -> None:

@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     going = selected(dataset, args)
     if args.with_reserved_text:
         say("ogpnews: reserved texts are left in: for your own use; do not pass them on")
-    with terminable():
+    with terminable(), going.reading():
         writer(name)(_shown(going), target, _options(args, dataset))
     print(_counts(going, target))
     return 0
@@ -121,4 +121,8 @@ def _counts(going: "Selected", target: Path) -> str:
         parts.append(f"{going.withheld:,} of them without text")
     if reasons := going.reasons():
         parts.append(f"left out by {reasons}")
+    if going.unknown:
+        parts.append(
+            f"{going.unknown:,} of them new since ogpnews dedupe ran, and compared with none: run it again"
+        )
     return "; ".join(parts)
