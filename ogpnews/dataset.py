@@ -44,10 +44,14 @@ class Dataset:
             )
 
     def files(self) -> list[Path]:
-        """Record files by outlet; of each outlet the latest run first."""
+        """Record files by outlet; of each outlet the latest run first.
+
+        Hidden files, as other systems leave them, folders, and names that are no UTF-8 are none.
+        """
         found: dict[tuple[str, str], Path] = {}
         for path in sorted((self.folder / ARTICLES).glob(f"*/*{PLAIN}*")):
-            if path.name.endswith((PLAIN, PACKED)):  # both after a kill: the packed one is whole
+            if path.name.endswith((PLAIN, PACKED)) and _is_ours(path):
+                # both after a kill: the packed one, which stands behind it, is whole
                 found[path.parent.name, run_of(path)] = path
         latest_first = sorted(found, key=itemgetter(1), reverse=True)
         return [found[key] for key in sorted(latest_first, key=itemgetter(0))]
@@ -113,6 +117,19 @@ class Dataset:
             if not isinstance(row, dict) or not isinstance(row.get("id"), str):
                 raise OgpnewsError(f"{path}: line {number} is no object with an id")
             yield row
+
+
+def _is_ours(path: Path) -> bool:
+    names = path.parent.name, path.name
+    plain = not any(name.startswith(".") or not _is_utf8(name) for name in names)
+    return plain and not path.is_dir()
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        return bool(name.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def run_of(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from described import FILE, LATER, describe, found, sound
 from recordsets import article, dataset
 
+import ogpnews
 from ogpnews import cli
 from ogpnews.folder import compression, tombstones
 from ogpnews.lock import Lock
@@ -119,6 +121,20 @@ def test_what_a_run_at_work_writes_is_not_checked(out, capsys):
         assert cli.main(["verify", str(out)]) == 0
     assert "note: a run is at work" in capsys.readouterr().out
     assert cli.main(["verify", str(out)]) == 1
+
+
+def test_names_that_are_none_of_a_record_file(out, capsys):
+    odd = (f"._{Path(FILE).name}.gz", "20261122T010000Z-folder.jsonl", b"20261122T-\xff.jsonl")
+    folder = (out / FILE).parent
+    (folder / "notes.txt").touch()
+    for name in map(os.fsdecode, odd):
+        (folder / name).mkdir() if "folder" in name else (folder / name).write_bytes(b"\0")
+    describe(out)
+    assert len(list(ogpnews.read(out))) == 3
+    assert cli.main(["verify", str(out)]) == 1
+    said = capsys.readouterr().out
+    assert "lereng/._20261120" in said
+    assert "no name of a record file; it is not read – 3 of this kind" in said
 
 
 def test_bad_arguments(tmp_path, capsys):

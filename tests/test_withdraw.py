@@ -148,6 +148,9 @@ def test_a_torn_half_of_the_article_goes_too(out):
 def test_what_may_still_hold_it_is_named(out, capsys):
     (out / "exports").mkdir()
     (out / "exports/all.csv").touch()
+    beside = out / "articles/lereng/kept.jsonl.bak"
+    beside.touch()
+    (out / "copies.index").touch()
     archive = out.parent / "pages.warc.gz"
     archive.touch()
     reported(out, LATER, archives=[str(archive), "gone.warc.gz"])
@@ -156,7 +159,8 @@ def test_what_may_still_hold_it_is_named(out, capsys):
     assert f"  {out / 'exports/all.csv'}\n" in said
     assert f"  {archive}\n" in said
     assert "gone.warc.gz" not in said
-    assert "manifest.json" not in said
+    assert f"  {beside}\n" in said
+    assert not [name for name in ("manifest.json", "copies.index") if name in said]
 
 
 def test_reading_of_some_outlets_and_of_all_revisions(out):

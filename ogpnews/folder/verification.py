@@ -32,6 +32,8 @@ def verify(
         report.notes.append(f"a run is at work in this folder ({at_work}): {said}")
         names = {name: path for name, path in names.items() if name in listed or _packed(path)}
     report.notes += _left(out)
+    if not at_work:
+        report.add(_strange(out, files))
     gone, found = sidefiles.withdrawn(out)
     report.add(found)
     if listed:
@@ -68,6 +70,14 @@ def _unlike(listed: Iterable[str], names: Iterable[str]) -> Iterator[Finding]:
     for name in sorted(there - told):
         said = "not in manifest.json; the next crawl, or ogpnews describe, puts it there"
         yield Finding(name, said)
+
+
+def _strange(out: Path, files: Iterable[Path]) -> Iterator[Finding]:
+    """What is called like a record file and is read by no command."""
+    ours = {(path.parent.name, run_of(path)) for path in files}
+    for path in sorted((out / ARTICLES).glob("*/*")):
+        if path.name.endswith((PLAIN, PACKED)) and (path.parent.name, run_of(path)) not in ours:
+            yield Finding(str(path.relative_to(out)), "no name of a record file; it is not read")
 
 
 def _as_listed(read: Read, row: dict[str, Any] | None) -> Iterator[Finding]:
