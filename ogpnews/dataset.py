@@ -91,7 +91,7 @@ class Dataset:
                 if name in gone:
                     continue
                 if latest and name:  # without an address nobody knows which articles are the same
-                    if name in seen or revision < last.get(name, 1):
+                    if name in seen or revision < last.get(name, revision):
                         continue
                     seen.add(name)
                 yield record

@@ -43,6 +43,11 @@ def test_folders_of_two_machines_put_together_give_each_article_once(tmp_path):
     )
 
 
+def test_a_revision_that_cannot_be_is_not_left_out(tmp_path):
+    dataset(tmp_path, [article(1, revision=0), article(2, revision=-1)])
+    assert len(titles(tmp_path)) == 2
+
+
 def test_articles_without_an_address_are_not_taken_for_one(tmp_path):
     dataset(tmp_path, [article(1, id="", url=None), article(2, id="", url=None)])
     assert len(titles(tmp_path)) == 2

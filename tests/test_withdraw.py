@@ -145,6 +145,16 @@ def test_a_torn_half_of_the_article_goes_too(out):
     assert holds(out, ONE.title) == []
 
 
+def test_a_damaged_line_does_not_keep_others_from_being_withdrawn(out):
+    path = out / "articles/lereng" / f"{LATER}.jsonl"
+    odd = json.loads(path.read_bytes().splitlines()[-1])
+    with path.open("ab") as file:
+        for damage in ({"id": []}, {"id": None}, {"url": 5}, {"fetched_url": {}}):
+            file.write(json.dumps({**odd, **damage}).encode() + b"\n")
+    withdraw(out, str(ONE.url))
+    assert holds(out, ONE.title) == []
+
+
 def test_what_may_still_hold_it_is_named(out, capsys):
     (out / "exports").mkdir()
     (out / "exports/all.csv").touch()
