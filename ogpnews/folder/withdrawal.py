@@ -1,13 +1,16 @@
 """An article is taken out of a dataset on request; a tombstone stays, which later runs honour."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
 
+from ogpnews.copies.remaining import heads, remaining
 from ogpnews.dataset import COPIES, PACKED, Dataset, Record, lines
 from ogpnews.disk import sync, whole
+from ogpnews.errors import OgpnewsError
 from ogpnews.folder import tombstones
 from ogpnews.folder.compression import packing, tidy
 from ogpnews.folder.lookup import chosen, find
@@ -90,7 +93,18 @@ def _copies(out: Path, gone: set[str], ids: set[str]) -> list[str]:
     clusters = {row.get("cluster") for row in rows if row["id"] in ids} - {None}
     kept = [row for row in rows if row["id"] not in gone]
     if len(kept) < len(rows):
+        left = remaining(rows, gone, _published(out, heads(rows, gone)))
         with whole(path) as file:
-            for row in kept:
+            for row in left:
                 file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
     return [row["id"] for row in kept if row.get("cluster") in clusters]
+
+
+def _published(out: Path, ids: set[str]) -> dict[str, str | None]:
+    """Id → `published`, as far as the records can be read."""
+    found: dict[str, str | None] = {}
+    with suppress(OgpnewsError, KeyError):  # verify tells what is no record
+        for record in Dataset(out).records() if ids else ():
+            if record["id"] in ids:
+                found[record["id"]] = record["published"]
+    return found
