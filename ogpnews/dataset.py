@@ -96,6 +96,14 @@ class Dataset:
                     seen.add(name)
                 yield record
 
+    def holds(self, path: Path) -> bool:
+        """True for a path that is the dataset's own: what is written there would be read as its records."""
+        folder, target = self.folder.resolve(), path.resolve()
+        return target.is_relative_to(folder / ARTICLES) or target in (
+            folder / WITHDRAWN,
+            folder / COPIES,
+        )
+
     def withdrawn(self) -> frozenset[str]:
         """Ids of withdrawn articles."""
         return frozenset(row["id"] for row in self.side(WITHDRAWN))

@@ -115,6 +115,17 @@ def test_copies_become_columns_and_dedupe_leaves_them_out(folder: Path) -> None:
     assert (ids[0] in left, ids[1] in left, len(left)) == (True, False, 4)
 
 
+@pytest.mark.parametrize("name", ["articles/lereng/x.jsonl", "copies.jsonl", "withdrawn.jsonl"])
+def test_an_export_does_not_become_a_part_of_the_dataset(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    words = ["export", str(folder), "-f", "jsonl", "-o", str(folder / name), "--force"]
+    assert cli.main(words) == 2
+    assert "where the dataset itself lies" in capsys.readouterr().err
+    assert not (folder / name).exists()
+    assert cli.main([*words[:5], str(folder / "news.jsonl")]) == 0
+
+
 def test_articles_that_came_after_the_last_dedupe_are_said(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -74,6 +74,8 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("export what, and where? ogpnews export DATASET -o TARGET")
     dataset = Dataset(args.dataset)
     name, target = chosen(args.output, args.format, force=args.force)
+    if dataset.holds(target):
+        raise UsageError(f"{target}: is where the dataset itself lies; give another name")
     going = selected(dataset, args)
     if args.with_reserved_text:
         say("ogpnews: reserved texts are left in: for your own use; do not pass them on")
