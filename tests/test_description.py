@@ -86,6 +86,13 @@ def test_values_of_another_type_do_not_keep_a_folder_from_being_described(out, k
     assert path.name in (out / "manifest.json").read_text()
 
 
+def test_a_folder_in_the_place_of_the_card_is_left_alone(out, capsys):
+    (out / "README.md").mkdir()
+    assert cli.main(["describe", str(out)]) == 0
+    assert "is your own, and was left alone" in capsys.readouterr().err
+    assert (out / "manifest.json").is_file()
+
+
 def test_outlets_are_a_table_that_no_spreadsheet_takes_for_formulas(out):
     description.describe(out, ASKED)
     with (out / "outlets.csv").open(encoding="utf-8", newline="") as lines:
