@@ -123,6 +123,21 @@ def test_what_a_run_at_work_writes_is_not_checked(out, capsys):
     assert cli.main(["verify", str(out)]) == 1
 
 
+def test_a_run_at_work_has_packed_and_not_yet_described(out):
+    with Lock(out, ["ogpnews", "crawl"], "2026-11-21T01:00:00Z"):
+        compression.pack(out)
+        assert found(out) == []
+    assert len(found(out)) == 2
+
+
+def test_the_first_run_is_at_work(tmp_path, capsys):
+    dataset(tmp_path, [article(1)])
+    with Lock(tmp_path, ["ogpnews", "crawl"], "2026-11-21T01:00:00Z"):
+        assert cli.main(["verify", str(tmp_path)]) == 0
+        assert "0 records in 0 files, all in order" in capsys.readouterr().out
+    assert cli.main(["verify", str(tmp_path)]) == 1
+
+
 def test_names_that_are_none_of_a_record_file(out, capsys):
     odd = (f"._{Path(FILE).name}.gz", "20261122T010000Z-folder.jsonl", b"20261122T-\xff.jsonl")
     folder = (out / FILE).parent

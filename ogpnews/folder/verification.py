@@ -24,7 +24,8 @@ def verify(
     dataset, report = Dataset(out), Report(everything=everything)
     at_work = lock.held(out)
     listed, found = _listed(out)
-    report.add(found)
+    undescribed = at_work and not (out / manifest.NAME).exists()  # yet: the first run is at work
+    report.add(() if undescribed else found)
     files = sorted(dataset.files(), key=lambda path: (path.parent.name, run_of(path)))
     names = {path.relative_to(out).as_posix(): path for path in files}
     if at_work:
@@ -36,7 +37,7 @@ def verify(
         report.add(_strange(out, files))
     gone, found = sidefiles.withdrawn(out)
     report.add(found)
-    if listed:
+    if listed and not at_work:  # which packs files, and then writes the manifest
         report.add(_unlike(listed, names))
     known = Known(gone)
     for _, read in in_order(partial(check, out), names.values(), jobs):
@@ -48,7 +49,7 @@ def verify(
         tick()
     report.add(known.missing())
     report.add(sidefiles.copies(out, known.revisions, gone))
-    report.add(sidefiles.described(out))
+    report.add(() if undescribed else sidefiles.described(out))
     return report
 
 
