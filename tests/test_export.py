@@ -69,6 +69,9 @@ def test_filters_and_the_line_at_the_end(
         (["--catalogue", "gone"], 2, "gone"),
         (["--metadata-only", "--with-reserved-text"], 2, "not allowed with"),
         (["-f", "tsv"], 2, "no format 'tsv'"),
+        (["-f", "csv", "-o", "-"], 2, "standard output cannot"),
+        (["--region", ""], 2, "--region: no value in ''"),
+        (["--topic", " ,"], 2, "--topic: no value in ' ,'"),
     ],
 )
 def test_what_cannot_be_done_leaves_no_file(
