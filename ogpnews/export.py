@@ -1,9 +1,10 @@
 """What goes out of a dataset: chosen, without reserved text, and counted."""
 
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ogpnews.columns import text_withheld
 from ogpnews.dataset import COPIES, Dataset, Record
@@ -17,6 +18,21 @@ class NothingLeft(OgpnewsError):
     """No article fits; the message says which filter left how many out."""
 
     status = 3
+
+
+@contextmanager
+def reading(folder: Path, which: Callable[[], str] = lambda: "an article") -> Iterator[None]:
+    """Around what writes records of a dataset: OgpnewsError for one whose parts are not as they should be.
+
+    Records are not checked against the schema on their way, which would take longer than writing.
+    """
+    try:
+        yield
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        raise OgpnewsError(
+            f"{folder}: {which()} is no record of this version "
+            f"({type(error).__name__}: {error}); ogpnews verify says more"
+        ) from error
 
 
 @dataclass(slots=True)
@@ -67,19 +83,9 @@ class Selected:
             said = self.reasons() or "the dataset holds no article"
             raise NothingLeft(f"{self.dataset.folder}: nothing to export; {said}")
 
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Around all that takes the records: OgpnewsError for one whose parts are not as they should be.
-
-        Records are not checked against the schema on their way, which would take longer than writing.
-        """
-        try:
-            yield
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            raise OgpnewsError(
-                f"{self.dataset.folder}: article {self._at} or one shortly before it is no record of "
-                f"this version ({type(error).__name__}: {error}); ogpnews verify says more"
-            ) from error
+    def reading(self) -> AbstractContextManager[None]:
+        """Around all that takes the records: as `reading` of this module."""
+        return reading(self.dataset.folder, lambda: f"article {self._at} or one shortly before it")
 
     def _read(self) -> Iterator[Record]:
         for record in self.dataset.records():
