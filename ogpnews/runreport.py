@@ -15,6 +15,7 @@ from ogpnews import __version__
 from ogpnews.disk import whole
 from ogpnews.drift import Drift
 from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.frontier import KNOWN
 from ogpnews.text.moments import stamp
 
 COMPLETE, PARTIAL, NOTHING, DRIFT = 0, 1, 3, 4
@@ -115,6 +116,11 @@ class OutletRun:
                 getattr(run, name)[rest] = value
         return run
 
+    @property
+    def all_known(self) -> bool:
+        """True where there was nothing left to fetch: a replay that is repeated."""
+        return 0 < self.discovered == self.skipped.get(KNOWN, 0)
+
     def numbers(self) -> tuple[int, ...]:
         """One number for each of COLUMNS."""
         skipped, failed = sum(self.skipped.values()), sum(self.failed.values())
@@ -151,7 +157,7 @@ class RunReport:
         runs = self.outlets.values()
         if interrupted_by is not None:
             status = 128 + interrupted_by
-        elif not any(run.pages_read for run in runs):
+        elif not any(run.pages_read or run.all_known for run in runs):
             status = NOTHING
         elif any(run.drift for run in runs):
             status = DRIFT
