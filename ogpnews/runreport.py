@@ -210,7 +210,10 @@ class RunReport:
             runs = table["outlets"].items()
             outlets = {name: OutletRun(**_known(OutletRun, run)) for name, run in runs}
             report = cls(**{**_known(cls, table), "outlets": outlets})
-            datetime.fromisoformat(report.started)
+            for when in (report.started, report.ended or report.started):
+                datetime.fromisoformat(when)
+            "".join([report.run, report.state, *report.problems, *report.archives])
+            list(report.arguments)
             sum(sum(run.numbers()) for run in outlets.values())
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"no run report ({type(error).__name__}: {error})") from error
