@@ -1,5 +1,6 @@
 """`ogpnews withdraw`: an article goes out of every file, and stays out."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -153,6 +154,18 @@ def test_a_damaged_line_does_not_keep_others_from_being_withdrawn(out):
             file.write(json.dumps({**odd, **damage}).encode() + b"\n")
     withdraw(out, str(ONE.url))
     assert holds(out, ONE.title) == []
+
+
+@pytest.mark.parametrize("ids", [[ONE.id], [ONE.id, TWO.id]])
+def test_where_a_link_leads_to_it_is_gone_too(out, tmp_path_factory, ids):
+    path = out / "articles/lereng" / f"{RUN}.jsonl.gz"
+    elsewhere = tmp_path_factory.mktemp("disk") / "old.gz"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert withdraw(out, *ids) == 0
+    assert path.is_symlink() == elsewhere.exists() == (len(ids) == 1)
+    assert not elsewhere.exists() or ONE.id.encode() not in gzip.decompress(elsewhere.read_bytes())
+    assert cli.main(["verify", str(out)]) == 0
 
 
 def test_what_may_still_hold_it_is_named(out, capsys):

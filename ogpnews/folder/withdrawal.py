@@ -62,7 +62,8 @@ def _without(path: Path, gone: set[str]) -> int:
         return 0
     left = False
     packed = path.name.endswith(PACKED)
-    with whole(path) as file:
+    place = path.resolve()  # where a link leads to, too, it must not be left
+    with whole(place) as file:
         target = packing(file) if packed else file
         for line in lines(path):
             if not _is_of(line, gone):
@@ -71,7 +72,8 @@ def _without(path: Path, gone: set[str]) -> int:
         if packed:
             target.close()
     if not left:
-        path.unlink()
+        for gone_too in {place, path}:
+            gone_too.unlink()
         sync(path.parent)
     return count
 
