@@ -4,7 +4,7 @@ import io
 from collections.abc import Container, Iterator
 from contextlib import redirect_stderr
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -202,9 +202,12 @@ def _body(record: Any) -> bytes:
 
 
 def _utc(date: str | None) -> str | None:
-    """`2026-11-20T01:02:03.5Z` → `2026-11-20T01:02:03Z`."""
+    """`2026-11-20T01:02:03.5Z` → `2026-11-20T01:02:03Z`; None for years at the ends of time, which
+    no clock shows, and with which no local time can be reckoned."""
     try:
         moment = datetime.fromisoformat(date or "")
     except ValueError:
+        return None
+    if not MINYEAR < moment.year < MAXYEAR:
         return None
     return stamp(moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment)

@@ -1,6 +1,7 @@
 """A small SQL database: SQLite in a file, or a PostgreSQL server, with one dialect for both."""
 
 import contextlib
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -13,11 +14,17 @@ MEMORY = ":memory:"
 _SERVERS = ("postgresql://", "postgres://")
 _WAIT = 30.0
 """Seconds that a statement waits for another process's transaction."""
+_SECRETS = re.compile(r"(://[^/\s:@]*:)\S*(?=@)|([?&](?:ssl)?password=)[^&\s]*")
 
 
 def is_server(where: str) -> bool:
     """True for the URL of a PostgreSQL server, False for a path."""
     return where.startswith(_SERVERS)
+
+
+def without_password(word: str) -> str:
+    """A word of a command line, or an address, with `***` for the passwords of servers in it."""
+    return _SECRETS.sub(lambda found: f"{found[1] or found[2]}***", word)
 
 
 class DatabaseError(OgpnewsError):
@@ -112,7 +119,7 @@ class Database:
 
     def _failed(self, error: Exception) -> DatabaseError:
         if self._is_server:
-            server = self.where.rpartition("@")[2]  # a password stands before it
+            server = without_password(self.where).rpartition("@")[2]
             return DatabaseError(f"the state on {server}: {' '.join(str(error).split())}")
         damaged = any(sign in str(error) for sign in ("malformed", "not a database"))
         hint = f"; remove {self.where}: the next run makes it anew out of the records"

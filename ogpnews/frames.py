@@ -22,10 +22,11 @@ def frame(dataset: str | Path, **filters: Any) -> Any:
     pd, pa = needed("pandas", "ogpnews.frame"), needed("pyarrow", "ogpnews.frame")
     found = Dataset(dataset)
     columns = of_dataset(found.copies())
-    records = _some(selected(found, **filters))
+    going = selected(found, **filters)
     schema = pa.schema(list(types(columns).items()))
-    # Longer batches than a file's: the table keeps them all, and each has room to spare.
-    table = pa.Table.from_batches(batches(records, columns, 1_000), schema)
+    with going.reading():
+        # Longer batches than a file's: the table keeps them all, and each has room to spare.
+        table = pa.Table.from_batches(batches(_some(going), columns, 1_000), schema)
     nested = [column.name for column in columns if column.kind in (LIST, JSON)]
     made = table.drop_columns(nested).to_pandas(
         types_mapper=_types(pd, pa).get, date_as_object=False

@@ -18,8 +18,12 @@ def known(asked: Iterable[str], names: Iterable[str], what: str, where: str = ""
 
 
 def region(asked: str) -> str:
-    """Kemendagri code of a region: by code, by full name, or by a name that only one bears."""
-    if row := regions.by_code(asked) or regions.province(asked):
+    """Kemendagri code of a region: by code, by full name, or by a name that only one bears.
+
+    Codes from before the new provinces of Papua stand for those of today, which the records have.
+    """
+    code = regions.current_codes().get(asked, asked)
+    if row := regions.by_code(code) or regions.province(asked):
         return row.code
     text = " ".join(asked.split()).casefold()
     found = [row for row in regions.rows() if text == row.name.casefold()] or [

@@ -15,6 +15,7 @@ from ogpnews import __version__
 from ogpnews.disk import whole
 from ogpnews.drift import Drift
 from ogpnews.errors import OgpnewsError, UsageError
+from ogpnews.frontier import KNOWN
 from ogpnews.text.moments import stamp
 
 COMPLETE, PARTIAL, NOTHING, DRIFT = 0, 1, 3, 4
@@ -115,6 +116,11 @@ class OutletRun:
                 getattr(run, name)[rest] = value
         return run
 
+    @property
+    def all_known(self) -> bool:
+        """True where there was nothing left to fetch: a replay that is repeated."""
+        return 0 < self.discovered == self.skipped.get(KNOWN, 0)
+
     def numbers(self) -> tuple[int, ...]:
         """One number for each of COLUMNS."""
         skipped, failed = sum(self.skipped.values()), sum(self.failed.values())
@@ -151,7 +157,7 @@ class RunReport:
         runs = self.outlets.values()
         if interrupted_by is not None:
             status = 128 + interrupted_by
-        elif not any(run.pages_read for run in runs):
+        elif not any(run.pages_read or run.all_known for run in runs):
             status = NOTHING
         elif any(run.drift for run in runs):
             status = DRIFT
@@ -204,7 +210,10 @@ class RunReport:
             runs = table["outlets"].items()
             outlets = {name: OutletRun(**_known(OutletRun, run)) for name, run in runs}
             report = cls(**{**_known(cls, table), "outlets": outlets})
-            datetime.fromisoformat(report.started)
+            for when in (report.started, report.ended or report.started):
+                datetime.fromisoformat(when)
+            "".join([report.run, report.state, *report.problems, *report.archives])
+            list(report.arguments)
             sum(sum(run.numbers()) for run in outlets.values())
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"no run report ({type(error).__name__}: {error})") from error

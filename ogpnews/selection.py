@@ -28,6 +28,8 @@ class Selection:
     origins: frozenset[str] = frozenset()
     copies: frozenset[str] = frozenset()
     """Ids of articles that are left out as copies of others."""
+    uncompared: frozenset[str] = frozenset()
+    """Ids of articles that came in since copies were looked for: none is left out as one."""
 
     def holds(self, record: Record) -> bool:
         """True where the article is wanted."""
@@ -77,4 +79,6 @@ def without_copies(
             if said["cluster"] in clusters:
                 left.add(name)
             clusters.add(said["cluster"])
-    return replace(selection, copies=frozenset(left))
+    return replace(
+        selection, copies=frozenset(left), uncompared=frozenset(held - copies.keys() - {""})
+    )

@@ -284,6 +284,13 @@ def test_pack_takes_the_date_given(tmp_path):
     assert [capture.fetched_at for capture in archive.read(out)] == ["2026-11-23T09:00:00Z"]
 
 
+@pytest.mark.parametrize("date", ["9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_a_capture_from_the_end_of_time_is_read_without_its_date(tmp_path, date):
+    out = tmp_path / "x.warc.gz"
+    assert main(["pack", str(saved(tmp_path)), "-o", str(out), "--date", date]) == 1
+    assert [capture.fetched_at for capture in archive.read(out)] == [None]
+
+
 def test_pack_without_any_url_writes_nothing(tmp_path, capsys):
     folder = saved(tmp_path)
     (folder / "b.html").unlink()

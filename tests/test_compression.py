@@ -40,6 +40,13 @@ def test_what_is_packed_holds_the_same_lines_and_is_always_the_same(out):
     assert plain.with_name(f"{NAME}.gz").read_bytes() == packed
 
 
+def test_hidden_files_of_other_systems_are_left_alone(out):
+    for name in (f"._{NAME}", f"._{NAME}.gz"):
+        (out / "articles/lereng" / name).write_text(name)
+    assert compression.pack(out) == []
+    assert names(out) == [f"._{NAME}", f"._{NAME}.gz", f"{NAME}.gz"]
+
+
 def test_a_run_without_a_report_may_still_be_at_work(tmp_path):
     out = dataset(tmp_path, [article(1)])
     assert compression.pack(out) == []

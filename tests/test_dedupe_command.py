@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import orjson
 import pytest
 from crawling import ENVIRONMENT
 from recordsets import RUN, dataset
@@ -101,6 +102,20 @@ def test_a_target_that_cannot_be_written(
     (tmp_path / "copies.jsonl").mkdir()
     assert cli.main(["dedupe", str(tmp_path)]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "changes", [{"text": 5}, {"published_utc": 5}, {"text_sha256": [1], "text": ""}]
+)
+def test_a_record_of_another_shape_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], changes: dict[str, object]
+) -> None:
+    dataset(tmp_path, [at(1, 0, RELEASE)])
+    (path,) = (tmp_path / "articles").glob("*/*")
+    record = orjson.loads(path.read_bytes())
+    path.write_bytes(orjson.dumps({**record, **changes}) + b"\n")
+    assert cli.main(["dedupe", str(tmp_path)]) == 1
+    assert f"article {record['id']} is no record of this version" in capsys.readouterr().err
 
 
 def test_a_kill_leaves_the_old_file(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pytest
 import yaml
 from recordsets import RUN, article, dataset, reported
@@ -61,6 +62,35 @@ def test_a_password_on_a_command_line_stays_out_of_the_manifest(out):
     assert run["arguments"][2] == "postgresql://ogp:***@db.example/news"
     assert run["since"] == "2026-11-01"
     assert "geheim" not in (out / "manifest.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("runs", None), ("runs", ["x"]), ("format_version", 1), ("files", [1])]
+)
+def test_a_damaged_manifest_is_made_anew(out, key, value):
+    description.describe(out, ASKED)
+    table = told(out)
+    (out / "manifest.json").write_text(json.dumps({**table, key: value}))
+    assert cli.main(["verify", str(out)]) in (0, 1)
+    assert description.describe(out, ASKED) == []
+    assert told(out)[key] == table[key]
+
+
+@pytest.mark.parametrize("key", ["language", "rights_notice", "published", "kind", "origin"])
+@pytest.mark.parametrize("value", [5, ["x"], {"a": 1}])
+def test_values_of_another_type_do_not_keep_a_folder_from_being_described(out, key, value):
+    path = out / "articles" / "lereng" / "20261123T010000Z-cccccc.jsonl"
+    odd = {**json.loads(orjson.dumps(article(9))), key: value}
+    path.write_bytes(orjson.dumps(odd) + b"\n")
+    assert not [said for said in description.describe(out, ASKED) if "not described" in said]
+    assert path.name in (out / "manifest.json").read_text()
+
+
+def test_a_folder_in_the_place_of_the_card_is_left_alone(out, capsys):
+    (out / "README.md").mkdir()
+    assert cli.main(["describe", str(out)]) == 0
+    assert "is your own, and was left alone" in capsys.readouterr().err
+    assert (out / "manifest.json").is_file()
 
 
 def test_outlets_are_a_table_that_no_spreadsheet_takes_for_formulas(out):

@@ -6,12 +6,15 @@ import resource
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
 from recordsets import article, dataset
 
+import ogpnews
 from ogpnews import cli
+from ogpnews.errors import OgpnewsError
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -74,6 +77,9 @@ def test_filters_and_the_line_at_the_end(
         (["--catalogue", "gone"], 2, "gone"),
         (["--metadata-only", "--with-reserved-text"], 2, "not allowed with"),
         (["-f", "tsv"], 2, "no format 'tsv'"),
+        (["-f", "csv", "-o", "-"], 2, "standard output cannot"),
+        (["--region", ""], 2, "--region: no value in ''"),
+        (["--topic", " ,"], 2, "--topic: no value in ' ,'"),
     ],
 )
 def test_what_cannot_be_done_leaves_no_file(
@@ -98,7 +104,7 @@ def test_without_dataset_or_target(
 
 def test_a_damaged_line_is_named(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with next((folder / "articles" / "lereng").iterdir()).open("ab") as file:
-        file.write(b'{"id": "torn')
+        file.write(b'{"id": "torn\n')
     assert cli.main(["export", str(folder), "-o", str(folder.parent / "t.jsonl")]) == 1
     assert "line 4 is no record" in capsys.readouterr().err
     assert not (folder.parent / "t.jsonl").exists()
@@ -118,6 +124,61 @@ def test_copies_become_columns_and_dedupe_leaves_them_out(folder: Path) -> None:
     assert cli.main(["export", str(folder), "-o", str(target), "--dedupe", "--force"]) == 0
     left = {row["id"] for row in rows(target)}
     assert (ids[0] in left, ids[1] in left, len(left)) == (True, False, 4)
+
+
+@pytest.mark.parametrize("name", ["articles/lereng/x.jsonl", "copies.jsonl", "withdrawn.jsonl"])
+def test_an_export_does_not_become_a_part_of_the_dataset(
+    folder: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    words = ["export", str(folder), "-f", "jsonl", "-o", str(folder / name), "--force"]
+    assert cli.main(words) == 2
+    assert "where the dataset itself lies" in capsys.readouterr().err
+    assert not (folder / name).exists()
+    assert cli.main([*words[:5], str(folder / "news.jsonl")]) == 0
+
+
+def test_articles_that_came_after_the_last_dedupe_are_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = folder.parent / "t.csv"
+    assert cli.main(["dedupe", str(folder)]) == 0
+    assert cli.main(["export", str(folder), "-o", str(target), "--dedupe"]) == 0
+    assert "dedupe ran" not in capsys.readouterr().out
+    dataset(
+        folder,
+        [article(8), article(9, outlet="antara"), article(10, id="", url=None)],
+        "20270101T000000Z-f",
+    )
+    words = ["export", str(folder), "-o", str(target), "--force", "--outlet", "lereng"]
+    assert cli.main([*words, "--dedupe"]) == 0
+    assert (
+        "; 1 of them new since ogpnews dedupe ran, and compared with none"
+        in capsys.readouterr().out
+    )
+    assert cli.main(words) == 0
+    assert "dedupe ran" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("ending", ["parquet", "csv", "sqlite", "xlsx", "jsonl"])
+@pytest.mark.parametrize(
+    "changes",
+    [{"topics": None}, {"images": ["x"]}, {"pages": 2**63}, {"government": None}, {"published": 5}],
+)
+def test_a_record_of_another_shape_is_named_without_a_traceback(
+    folder: Path, capsys: pytest.CaptureFixture[str], ending: str, changes: dict[str, Any]
+) -> None:
+    path = folder / "articles/lereng/20280101T000000Z-f.jsonl"
+    odd = orjson.loads(orjson.dumps(article(50)))
+    path.write_bytes(orjson.dumps({**odd, **changes}) + b"\n")
+    target = folder.parent / f"t.{ending}"
+    status = cli.main(["export", str(folder), "-o", str(target)])
+    said = capsys.readouterr().err
+    assert status == 0 or (status == 1 and "shortly before it is no record of this" in said)
+    assert target.exists() == (status == 0)
+    if ending == "parquet":
+        assert status == 1
+        with pytest.raises(OgpnewsError, match="is no record of this version"):
+            ogpnews.frame(folder)
 
 
 def test_the_dictionary_names_every_column(capsys: pytest.CaptureFixture[str]) -> None:

@@ -271,6 +271,8 @@ def drifted(**stats: Any) -> OutletRun:
         ([run(pages_read=3, **{"skipped/duplicate": 1})], [], 0, "complete"),
         ([run()], [], 3, "nothing fetched"),
         ([], [], 3, "nothing fetched"),
+        ([run(discovered=3, **{"skipped/known from an earlier run": 3})], [], 0, "complete"),
+        ([run(discovered=3, **{"skipped/known from an earlier run": 2})], [], 3, "nothing fetched"),
         ([run(pages_read=3)], [], 130, "interrupted"),
         ([run()], [], 143, "interrupted"),  # before anything else
         ([drifted(pages_read=0)], [], 3, "nothing fetched"),

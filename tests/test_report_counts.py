@@ -119,6 +119,9 @@ def test_names_are_clipped(name: str, short: str) -> None:
 
 def test_another_shape_of_record_is_told(tmp_path: Path) -> None:
     path = dataset(tmp_path, [article()]) / "articles" / "lereng" / "later.jsonl"
-    path.write_text('{"id": "x", "revision": 1, "outlet": "lereng"}\n', encoding="utf-8")
+    path.write_text(
+        '{"schema_version": "1.0", "id": "x", "revision": 1, "outlet": "lereng"}\n',
+        encoding="utf-8",
+    )
     with pytest.raises(OgpnewsError, match=r"article x is no record of this version.*verify"):
         census(tmp_path)

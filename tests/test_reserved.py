@@ -28,6 +28,12 @@ def said(record: dict[str, Any]) -> list[str]:
         (Texts.FREE, {}, None),
         (Texts.FREE, {"outlet": ""}, None),
         (Texts.FREE, FORBIDDEN, "metadata only: the outlet forbids copying its text"),
+        (
+            Texts.FREE,
+            {"outlet": "", "url": "https://jatim.antaranews.com/berita/1/pasar"},
+            "metadata only: the outlet forbids copying its text",
+        ),
+        (Texts.FREE, {"outlet": "", "url": "https://[x/"}, None),
         (Texts.FREE, NOTICE, "metadata only: the page reserves its rights"),
         (Texts.FREE, {**FORBIDDEN, "extraction": CRAWLED}, CRAWLED.warnings[0]),
         (Texts.NONE, {}, "metadata only: asked for so"),

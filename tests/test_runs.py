@@ -109,6 +109,11 @@ DAMAGED = [
     b'{"run": "x", "arguments": [], "started": "2026-11-22T01:00:00Z", "outlets": {"a": 1}}',
     b'{"run": "x", "arguments": [], "started": "2026-11-22T01:00:00Z",'
     b' "outlets": {"a": {"exported": "many"}}}',
+    b'{"run": "x", "arguments": 5, "started": "2026-11-22T01:00:00Z", "outlets": {}}',
+    b'{"run": "x", "arguments": [], "started": "2026-11-22T01:00:00Z", "ended": {"a": 1},'
+    b' "outlets": {}}',
+    b'{"run": "x", "arguments": [], "started": "2026-11-22T01:00:00Z", "archives": [1],'
+    b' "outlets": {}}',
     b"[" * 100_000,
 ]
 

@@ -80,6 +80,7 @@ def test_of_copies_the_first_that_fits_is_kept() -> None:
 
     def kept(*outlets: str) -> list[int]:
         chosen = without_copies(Selection(outlets=frozenset(outlets)), records, copies)
+        assert chosen.uncompared == ({records[4]["id"]} if chosen.holds(records[4]) else set())
         return [number for number, record in enumerate(records) if chosen.holds(record)]
 
     assert kept() == [1, 3, 4]
@@ -92,6 +93,7 @@ def test_of_copies_the_first_that_fits_is_kept() -> None:
     [
         ("33.74", "33.74"), ("33", "33"), ("Jateng", "33"), ("kota semarang", "33.74"),
         ("Kabupaten  Semarang", "33.22"), ("Klaten", "33.10"), ("bali", "51"),
+        ("92.71", "96.71"), ("kota sorong", "96.71"), ("92", "92"),
     ],
 )  # fmt: skip
 def test_regions_by_code_and_name(tmp_path: Path, asked: str, codes: str) -> None:

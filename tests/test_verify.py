@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from described import FILE, LATER, describe, found, sound
 from recordsets import article, dataset
 
+import ogpnews
 from ogpnews import cli
 from ogpnews.folder import compression, tombstones
 from ogpnews.lock import Lock
@@ -65,7 +67,8 @@ def revised(number: int) -> Any:
         ([2, 3], []),
         ([3], ["the revision before it is missing"]),
         ([2, 2], ["a second record of this revision"]),
-        ([2, 3, 2], ["comes behind a later revision"]),
+        ([2, 3, 2], ["a second record of this revision"]),
+        ([3, 2], []),
     ],
 )
 def test_revisions(out, numbers, what):
@@ -118,6 +121,35 @@ def test_what_a_run_at_work_writes_is_not_checked(out, capsys):
         assert cli.main(["verify", str(out)]) == 0
     assert "note: a run is at work" in capsys.readouterr().out
     assert cli.main(["verify", str(out)]) == 1
+
+
+def test_a_run_at_work_has_packed_and_not_yet_described(out):
+    with Lock(out, ["ogpnews", "crawl"], "2026-11-21T01:00:00Z"):
+        compression.pack(out)
+        assert found(out) == []
+    assert len(found(out)) == 2
+
+
+def test_the_first_run_is_at_work(tmp_path, capsys):
+    dataset(tmp_path, [article(1)])
+    with Lock(tmp_path, ["ogpnews", "crawl"], "2026-11-21T01:00:00Z"):
+        assert cli.main(["verify", str(tmp_path)]) == 0
+        assert "0 records in 0 files, all in order" in capsys.readouterr().out
+    assert cli.main(["verify", str(tmp_path)]) == 1
+
+
+def test_names_that_are_none_of_a_record_file(out, capsys):
+    odd = (f"._{Path(FILE).name}.gz", "20261122T010000Z-folder.jsonl", b"20261122T-\xff.jsonl")
+    folder = (out / FILE).parent
+    (folder / "notes.txt").touch()
+    for name in map(os.fsdecode, odd):
+        (folder / name).mkdir() if "folder" in name else (folder / name).write_bytes(b"\0")
+    describe(out)
+    assert len(list(ogpnews.read(out))) == 3
+    assert cli.main(["verify", str(out)]) == 1
+    said = capsys.readouterr().out
+    assert "lereng/._20261120" in said
+    assert "no name of a record file; it is not read – 3 of this kind" in said
 
 
 def test_bad_arguments(tmp_path, capsys):

@@ -42,6 +42,10 @@ RECORDS: dict[str, tuple[Change, str, str]] = {
     "day": (
         lambda row: row.update(published="2026-11-03"), "published_utc", "not the instant"
     ),
+    "changed never": (lambda row: row.update(modified="2026-02-30"), "modified", "no time"),
+    "fetched never": (
+        lambda row: row.update(fetched_at="2026-99-99T99:99:99Z"), "fetched_at", "no time"
+    ),
     "no day": (lambda row: row.update(published="2026-02-31T09:00:00+07:00"), "published", "no time"),
     "outlet": (lambda row: row.update(outlet="puncak"), "outlet", "folder of another outlet"),
     "major": (lambda row: row.update(schema_version="2.0"), "schema_version", "use a later one"),
@@ -63,10 +67,11 @@ def test_a_record_that_is_wrong(out, name):
 
 def test_a_later_minor_version_may_have_more_keys(out):
     change(out, lambda row: row.update(schema_version="1.9", more=[]))
+    change(out, lambda row: row["images"][0].update(width=800))
     assert found(out) == []
 
 
-LINES = {
+LINES: dict[str, tuple[Callable[[bytes], bytes], int, str]] = {
     "no JSON": (lambda data: data.replace(b'"revision"', b"revision", 1), 1, "no JSON"),
     "no UTF-8": (lambda data: data.replace(b"lampion", b"lamp\xff\xfe", 1), 1, "no JSON"),
     "a list": (lambda data: data + b"[]\n", 4, "no object"),
@@ -74,6 +79,16 @@ LINES = {
     "CR LF": (lambda data: data.replace(b"\n", b"\r\n"), 1, "LF alone"),
     "torn": (lambda data: data[:-50], 3, "torn"),
     "no LF": (lambda data: data[:-1], 3, "LF alone"),
+    "key twice": (
+        lambda data: data.replace(b'"url":', b'"url":"https://a.example","url":', 1),
+        1,
+        "there twice",
+    ),
+    "key twice below": (
+        lambda data: data.replace(b'"about":', b'"about":false,"about":', 1),
+        1,
+        "there twice",
+    ),
     "twice": (lambda data: data + data, 4, "second record of this revision"),
 }
 

@@ -1,5 +1,6 @@
 """`ogpnews withdraw`: an article goes out of every file, and stays out."""
 
+import gzip
 import json
 from pathlib import Path
 
@@ -145,9 +146,34 @@ def test_a_torn_half_of_the_article_goes_too(out):
     assert holds(out, ONE.title) == []
 
 
+def test_a_damaged_line_does_not_keep_others_from_being_withdrawn(out):
+    path = out / "articles/lereng" / f"{LATER}.jsonl"
+    odd = json.loads(path.read_bytes().splitlines()[-1])
+    with path.open("ab") as file:
+        for damage in ({"id": []}, {"id": None}, {"url": 5}, {"fetched_url": {}}):
+            file.write(json.dumps({**odd, **damage}).encode() + b"\n")
+    withdraw(out, str(ONE.url))
+    assert holds(out, ONE.title) == []
+
+
+@pytest.mark.parametrize("ids", [[ONE.id], [ONE.id, TWO.id]])
+def test_where_a_link_leads_to_it_is_gone_too(out, tmp_path_factory, ids):
+    path = out / "articles/lereng" / f"{RUN}.jsonl.gz"
+    elsewhere = tmp_path_factory.mktemp("disk") / "old.gz"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert withdraw(out, *ids) == 0
+    assert path.is_symlink() == elsewhere.exists() == (len(ids) == 1)
+    assert not elsewhere.exists() or ONE.id.encode() not in gzip.decompress(elsewhere.read_bytes())
+    assert cli.main(["verify", str(out)]) == 0
+
+
 def test_what_may_still_hold_it_is_named(out, capsys):
     (out / "exports").mkdir()
     (out / "exports/all.csv").touch()
+    beside = out / "articles/lereng/kept.jsonl.bak"
+    beside.touch()
+    (out / "copies.index").touch()
     archive = out.parent / "pages.warc.gz"
     archive.touch()
     reported(out, LATER, archives=[str(archive), "gone.warc.gz"])
@@ -156,7 +182,8 @@ def test_what_may_still_hold_it_is_named(out, capsys):
     assert f"  {out / 'exports/all.csv'}\n" in said
     assert f"  {archive}\n" in said
     assert "gone.warc.gz" not in said
-    assert "manifest.json" not in said
+    assert f"  {beside}\n" in said
+    assert not [name for name in ("manifest.json", "copies.index") if name in said]
 
 
 def test_reading_of_some_outlets_and_of_all_revisions(out):

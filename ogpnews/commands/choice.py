@@ -55,15 +55,19 @@ def check(args: argparse.Namespace) -> list[str]:
 def told(args: argparse.Namespace) -> dict[str, Any]:
     """What every Plan is told alike: the catalogue's folder, archives, contact, the command line.
 
+    The command line goes into report, log and lock, so passwords are struck out of it.
+
     UsageError for arguments that are wrong, or a live crawl without a contact.
     """
+    from ogpnews.database import without_password
+
     archives = check(args)
     return {
         "folder": args.catalogue,
         "limit": getattr(args, "limit", None),
         "replay": archives,
         "contact": None if archives else contact_of(args),
-        "arguments": sys.argv[1:],
+        "arguments": [*map(without_password, sys.argv[1:])],
     }
 
 

@@ -74,10 +74,12 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("export what, and where? ogpnews export DATASET -o TARGET")
     dataset = Dataset(args.dataset)
     name, target = chosen(args.output, args.format, force=args.force)
+    if dataset.holds(target):
+        raise UsageError(f"{target}: is where the dataset itself lies; give another name")
     going = selected(dataset, args)
     if args.with_reserved_text:
         say("ogpnews: reserved texts are left in: for your own use; do not pass them on")
-    with terminable(), seldom_collecting():
+    with terminable(), seldom_collecting(), going.reading():
         writer(name)(_shown(going), target, _options(args, dataset))
     print(_counts(going, target))
     return 0
@@ -121,4 +123,8 @@ def _counts(going: "Selected", target: Path) -> str:
         parts.append(f"{going.withheld:,} of them without text")
     if reasons := going.reasons():
         parts.append(f"left out by {reasons}")
+    if going.unknown:
+        parts.append(
+            f"{going.unknown:,} of them new since ogpnews dedupe ran, and compared with none: run it again"
+        )
     return "; ".join(parts)

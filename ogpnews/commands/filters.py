@@ -56,7 +56,10 @@ def _several(group: "argparse._ArgumentGroup", name: str, metavar: str, what: st
 
 
 def _values(text: str) -> list[str]:
-    return [value.strip() for value in text.split(",") if value.strip()]
+    """At least one: an empty one, as of a variable that a script has not set, would let all pass."""
+    if values := [value.strip() for value in text.split(",") if value.strip()]:
+        return values
+    raise argparse.ArgumentTypeError(f"no value in {text!r}")
 
 
 def selected(dataset: "Dataset", args: argparse.Namespace) -> "Selected":

@@ -107,6 +107,7 @@ def _write(dataset: "Dataset", catalogue: Path | None, public: bool, path: Path)
     from tqdm import tqdm
 
     from ogpnews.errors import UsageError
+    from ogpnews.export import reading
     from ogpnews.formats import Options, sqlite
     from ogpnews.reserved import Rights
 
@@ -114,7 +115,11 @@ def _write(dataset: "Dataset", catalogue: Path | None, public: bool, path: Path)
     if public:
         records = map(Rights(catalogue=catalogue).apply, records)
     say(f"ogpnews: preparing {path}")
-    with tqdm(records, unit=" articles", disable=not sys.stderr.isatty(), leave=False) as shown:
+    quiet = not sys.stderr.isatty()
+    with (
+        reading(dataset.folder),
+        tqdm(records, unit=" articles", disable=quiet, leave=False) as shown,
+    ):
         count = sqlite.write(shown, path, Options(copies=dataset.copies(), catalogue=catalogue))
     if not count:
         path.unlink()

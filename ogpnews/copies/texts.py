@@ -7,6 +7,7 @@ from ogpnews.copies.index import Signed
 from ogpnews.copies.minhash import SIZE, signatures
 from ogpnews.copies.precedence import Published
 from ogpnews.dataset import Record
+from ogpnews.errors import OgpnewsError
 from ogpnews.text.clean import sha256
 from ogpnews.text.shingles import shingles, words
 
@@ -65,12 +66,21 @@ class Texts:
         self._waiting: list[tuple[Text, list[str]]] = []
 
     def read(self, records: Iterable[Record]) -> None:
-        """Take in the records; of one id the first counts, and those without one do not."""
+        """Take in the records; of one id the first counts, and those without one do not.
+
+        OgpnewsError for one whose parts are not as they should be.
+        """
         seen: set[str] = set()
         for record in records:
             if record["id"] and record["id"] not in seen:
                 seen.add(record["id"])
-                self._take(record)
+                try:
+                    self._take(record)
+                except (AttributeError, KeyError, TypeError) as error:
+                    raise OgpnewsError(
+                        f"article {record['id']} is no record of this version "
+                        f"({type(error).__name__}: {error}); ogpnews verify says more"
+                    ) from error
         self._sign()
         self.articles = len(seen)
 

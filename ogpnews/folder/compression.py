@@ -48,7 +48,7 @@ def tidy(out: Path) -> Iterator[Path]:
     """
     for path in sorted((out / ARTICLES).glob("*/*.part")):
         path.unlink()
-    for path in sorted((out / ARTICLES).glob(f"*/*{PLAIN}")):
+    for path in sorted((out / ARTICLES).glob(f"*/[!.]*{PLAIN}")):  # hidden ones are not ours
         packed = path.with_name(f"{path.name}.gz")
         if not packed.exists():
             yield path

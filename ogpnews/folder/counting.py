@@ -43,9 +43,9 @@ class Counts:
 
     def add(self, record: Record) -> None:
         """One record more; KeyError, TypeError or AttributeError where it is none."""
-        day = (record["published"] or "")[:10]
+        day = str(record["published"] or "")[:10]
         region = next((part["code"] for part in record["regions"] if part["primary"]), None)
-        about, notice = record["government"]["about"], record["rights_notice"]
+        about, notice = record["government"]["about"], str(record["rights_notice"] or "")
         present = [name for name in FIELDS if record[name]]
         if not about:
             present.remove("government")
@@ -55,11 +55,11 @@ class Counts:
         self.government += bool(about)
         self.fields.update(present)
         self.months[day[:7] or NOWHERE] += 1
-        self.regions[region or NOWHERE] += 1
+        self.regions[str(region or NOWHERE)] += 1
         self.origins[str(record["origin"])] += 1
         self.kinds[str(record["kind"])] += 1
         self.topics.update(topics)
-        self.languages[record["language"] or NOWHERE] += 1
+        self.languages[str(record["language"] or NOWHERE)] += 1
         if notice and (notice in self.notices or len(self.notices) < _MOST_NOTICES):
             self.notices[notice] += 1
         self._span(day or None, day or None)

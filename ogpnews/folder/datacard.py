@@ -62,11 +62,11 @@ def render(
 
 
 def is_ours(path: Path) -> bool:
-    """True where the card may be written: there is none, or a generated one."""
+    """True where the card may be written: there is none, or a generated one that can be read."""
     try:
         return MARK.encode() in path.read_bytes()
-    except FileNotFoundError:
-        return True
+    except OSError:
+        return not path.exists()
 
 
 def _any(manifest: dict[str, Any], end: str) -> bool:

@@ -50,26 +50,37 @@ def check(out: Path, path: Path) -> Read:
 
 
 class Known:
-    """Ids seen so far, with their last revisions; files come in the order of their runs."""
+    """Ids seen so far, with their revisions: one record of each, in whichever order the runs were."""
 
     def __init__(self, gone: frozenset[str]) -> None:
         self.revisions: dict[str, int] = {}
+        """Id → last revision."""
+        self._places: dict[str, dict[int, tuple[str, int]]] = {}
+        """Id → revision → file and line, of articles with later revisions."""
         self._gone = gone
 
     def check(self, read: Read) -> Iterator[Finding]:
+        """Of the next file: what is there twice, or was withdrawn."""
         for line, name, revision in read.seen:
             if not name:
                 continue  # an address that nobody knows
             last = self.revisions.get(name, 0)
+            places = self._places.get(name, {1: ("", 0)} if last == 1 else {})
             if name in self._gone:
                 said = "withdrawn and still there; ogpnews withdraw finishes the job"
                 yield Finding(read.path, said, line, "id", name)
-            elif revision == last:
+            elif revision in places:
                 yield Finding(read.path, "a second record of this revision", line, "id", name)
-            elif revision < last:
-                yield Finding(read.path, "comes behind a later revision", line, "revision", name)
-            elif revision > last + 1:
-                yield Finding(
-                    read.path, "the revision before it is missing", line, "revision", name
-                )
+            if last or revision > 1:
+                self._places[name] = {**places, revision: (read.path, line)}
             self.revisions[name] = max(last, revision)
+
+    def missing(self) -> Iterator[Finding]:
+        """Behind the last file: revisions before which one is missing."""
+        for name, places in self._places.items():
+            if name in self._gone:
+                continue
+            for revision, (path, line) in places.items():
+                if revision > 1 and revision - 1 not in places:
+                    said = "the revision before it is missing"
+                    yield Finding(path, said, line, "revision", name)

@@ -4,15 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ogpnews import history, lock
-from ogpnews.dataset import ARTICLES, COPIES, WITHDRAWN
+from ogpnews.copies import index
+from ogpnews.dataset import COPIES, WITHDRAWN, Dataset
 from ogpnews.errors import UsageError
 from ogpnews.folder import countcache, datacard, description, manifest, outlettable
 
 _OURS = {
     countcache.NAME, datacard.NAME, description.SCHEMA, lock.NAME, manifest.NAME, outlettable.NAME,
-    COPIES, WITHDRAWN, "state.sqlite", "state.sqlite-wal", "state.sqlite-shm",
+    COPIES, WITHDRAWN, index.NAME, "state.sqlite", "state.sqlite-wal", "state.sqlite-shm",
 }  # fmt: skip
-_FOLDERS = {ARTICLES, "runs", "log"}
+_FOLDERS = {"runs", "log"}
 
 
 def leftovers(out: Path) -> list[Path]:
@@ -23,10 +24,12 @@ def leftovers(out: Path) -> list[Path]:
 
 
 def _others(out: Path) -> Iterator[Path]:
+    records = {*Dataset(out).files()}
     for path in sorted(out.rglob("*")):
         parts = path.relative_to(out).parts
         if (
             path.is_file()
+            and path not in records
             and parts[0] not in _FOLDERS
             and not (parts[0] in _OURS and not parts[1:])
         ):

@@ -29,7 +29,9 @@ def _records(out: Path) -> Iterator[Record]:
             with suppress(ValueError, KeyError, TypeError):  # verify tells what is no record
                 record = orjson.loads(line)
                 names = ("id", "url", "fetched_url", "outlet", "revision")
-                yield {name: record[name] for name in names}
+                found = {name: record[name] for name in names}
+                if isinstance(found["id"], str):
+                    yield found
 
 
 def chosen(asked: Iterable[str], found: dict[str, list[Record]], known: list[Record]) -> list[str]:
@@ -54,4 +56,4 @@ def chosen(asked: Iterable[str], found: dict[str, list[Record]], known: list[Rec
 
 def _marks(row: Record) -> set[bytes]:
     urls = (row["url"], row.get("fetched_url"), *row.get("addresses", ()))
-    return {mark(url) for url in urls if url}
+    return {mark(url) for url in urls if url and isinstance(url, str)}

@@ -30,11 +30,12 @@ def read(folder: Path) -> dict[str, Any]:
         told = orjson.loads(path.read_bytes())
         if told["format"] != FORMAT:
             raise ManifestError(f"{path}: no manifest of an ogpnews dataset")
-        version = told["format_version"]
+        version = str(told["format_version"])
         {row["path"]: (row["bytes"], row["sha256"], row["records"]) for row in told["files"]}
+        {row["run"]: row.get("ended") for row in told["runs"]}
     except FileNotFoundError:
         raise
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ManifestError(
             f"{path}: cannot be read ({error}); ogpnews describe makes it anew"
         ) from error

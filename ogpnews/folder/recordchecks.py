@@ -1,6 +1,7 @@
 """One line of a record file, checked: JSON, schema, order of keys, and what must agree with what."""
 
 import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import datetime
@@ -44,6 +45,8 @@ def faults(line: bytes, record: Record, folder: str) -> Iterator[Fault]:
     """Everything wrong with a record that lies in an outlet's folder."""
     if not line.endswith(b"\n") or line.endswith(b"\r\n"):
         yield "", "the line does not end with LF alone", ""
+    if orjson.dumps(record) != line.rstrip(b"\r\n") and (key := _twice(line)):
+        yield key, "the key is there twice: readers differ in which they take", ""
     version = record.get("schema_version")
     if version != SCHEMA_VERSION and (fault := _version(version)):
         yield fault
@@ -75,6 +78,9 @@ def _together(record: Record) -> Iterator[Fault]:
         yield "text_sha256", "not that of the text", ""
     if record["published"] != record["published_utc"]:  # both null: no date
         yield from _times(record["published"], record["published_utc"])
+    for key in ("modified", "fetched_at"):
+        if record[key] and not _is_time(record[key]):
+            yield key, "no time", record[key]
 
 
 def _times(local: str | None, utc: str | None) -> Iterator[Fault]:
@@ -88,6 +94,25 @@ def _times(local: str | None, utc: str | None) -> Iterator[Fault]:
         return
     if not right:
         yield "published_utc", "not the instant of published", f"{local}, {utc}"
+
+
+def _is_time(text: str) -> bool:
+    try:
+        return bool(datetime.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _twice(line: bytes) -> str:
+    """First key that an object of the line has twice; empty where none has."""
+    found: list[str] = []
+
+    def keys(pairs: list[tuple[str, Any]]) -> None:
+        names = [name for name, _ in pairs]
+        found.extend(name for name in names if names.count(name) > 1)
+
+    json.loads(line, object_pairs_hook=keys)
+    return next(iter(found), "")
 
 
 def _same(local: str, utc: str) -> bool:
@@ -111,8 +136,18 @@ def _validator(*, exact: bool) -> "Draft202012Validator":
 
     made = orjson.loads(STORED.read_bytes())
     if not exact:
-        del made["properties"]["schema_version"]["const"], made["additionalProperties"]
+        del made["properties"]["schema_version"]["const"]
+        _open(made)
     return Draft202012Validator(made)
+
+
+def _open(node: Any) -> None:
+    """Lets every object of a schema have keys that a later minor version may have added."""
+    if isinstance(node, dict):
+        if node.get("additionalProperties") is False:
+            del node["additionalProperties"]
+        for part in node.values():
+            _open(part)
 
 
 def _path(parts: list[str | int]) -> str:

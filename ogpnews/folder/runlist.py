@@ -1,14 +1,12 @@
 """Runs of a folder as its manifest tells of them."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ogpnews import history
+from ogpnews.database import without_password
 from ogpnews.runreport import RunReport
-
-_PASSWORD = re.compile(r"(://[^/\s:@]*):[^/\s@]+@")
 
 
 def runs(folder: Path, known: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -32,7 +30,7 @@ def _run(report: RunReport) -> dict[str, Any]:
         "state": report.state,
         "exit_status": report.exit_status,
         "software": f"ogpnews {report.version}",
-        "arguments": [_PASSWORD.sub(r"\1:***@", word) for word in map(printed, report.arguments)],
+        "arguments": [*map(without_password, map(printed, report.arguments))],
         "since": report.since,
         "until": report.until,
         "exported": sum(outlet.exported for outlet in report.outlets.values()),

@@ -24,7 +24,8 @@ def verify(
     dataset, report = Dataset(out), Report(everything=everything)
     at_work = lock.held(out)
     listed, found = _listed(out)
-    report.add(found)
+    undescribed = at_work and not (out / manifest.NAME).exists()  # yet: the first run is at work
+    report.add(() if undescribed else found)
     files = sorted(dataset.files(), key=lambda path: (path.parent.name, run_of(path)))
     names = {path.relative_to(out).as_posix(): path for path in files}
     if at_work:
@@ -32,9 +33,11 @@ def verify(
         report.notes.append(f"a run is at work in this folder ({at_work}): {said}")
         names = {name: path for name, path in names.items() if name in listed or _packed(path)}
     report.notes += _left(out)
+    if not at_work:
+        report.add(_strange(out, files))
     gone, found = sidefiles.withdrawn(out)
     report.add(found)
-    if listed:
+    if listed and not at_work:  # which packs files, and then writes the manifest
         report.add(_unlike(listed, names))
     known = Known(gone)
     for _, read in in_order(partial(check, out), names.values(), jobs):
@@ -44,8 +47,9 @@ def verify(
         report.add(_as_listed(read, listed.get(read.path)))
         report.add(known.check(read))
         tick()
+    report.add(known.missing())
     report.add(sidefiles.copies(out, known.revisions, gone))
-    report.add(sidefiles.described(out))
+    report.add(() if undescribed else sidefiles.described(out))
     return report
 
 
@@ -67,6 +71,14 @@ def _unlike(listed: Iterable[str], names: Iterable[str]) -> Iterator[Finding]:
     for name in sorted(there - told):
         said = "not in manifest.json; the next crawl, or ogpnews describe, puts it there"
         yield Finding(name, said)
+
+
+def _strange(out: Path, files: Iterable[Path]) -> Iterator[Finding]:
+    """What is called like a record file and is read by no command."""
+    ours = {(path.parent.name, run_of(path)) for path in files}
+    for path in sorted((out / ARTICLES).glob("*/*")):
+        if path.name.endswith((PLAIN, PACKED)) and (path.parent.name, run_of(path)) not in ours:
+            yield Finding(str(path.relative_to(out)), "no name of a record file; it is not read")
 
 
 def _as_listed(read: Read, row: dict[str, Any] | None) -> Iterator[Finding]:

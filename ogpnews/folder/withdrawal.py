@@ -1,13 +1,16 @@
 """An article is taken out of a dataset on request; a tombstone stays, which later runs honour."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
 
+from ogpnews.copies.remaining import heads, remaining
 from ogpnews.dataset import COPIES, PACKED, Dataset, Record, lines
 from ogpnews.disk import sync, whole
+from ogpnews.errors import OgpnewsError
 from ogpnews.folder import tombstones
 from ogpnews.folder.compression import packing, tidy
 from ogpnews.folder.lookup import chosen, find
@@ -59,7 +62,8 @@ def _without(path: Path, gone: set[str]) -> int:
         return 0
     left = False
     packed = path.name.endswith(PACKED)
-    with whole(path) as file:
+    place = path.resolve()  # where a link leads to, too, it must not be left
+    with whole(place) as file:
         target = packing(file) if packed else file
         for line in lines(path):
             if not _is_of(line, gone):
@@ -68,7 +72,8 @@ def _without(path: Path, gone: set[str]) -> int:
         if packed:
             target.close()
     if not left:
-        path.unlink()
+        for gone_too in {place, path}:
+            gone_too.unlink()
         sync(path.parent)
     return count
 
@@ -90,7 +95,18 @@ def _copies(out: Path, gone: set[str], ids: set[str]) -> list[str]:
     clusters = {row.get("cluster") for row in rows if row["id"] in ids} - {None}
     kept = [row for row in rows if row["id"] not in gone]
     if len(kept) < len(rows):
+        left = remaining(rows, gone, _published(out, heads(rows, gone)))
         with whole(path) as file:
-            for row in kept:
+            for row in left:
                 file.write(orjson.dumps(row, option=orjson.OPT_APPEND_NEWLINE))
     return [row["id"] for row in kept if row.get("cluster") in clusters]
+
+
+def _published(out: Path, ids: set[str]) -> dict[str, str | None]:
+    """Id → `published`, as far as the records can be read."""
+    found: dict[str, str | None] = {}
+    with suppress(OgpnewsError, KeyError):  # verify tells what is no record
+        for record in Dataset(out).records() if ids else ():
+            if record["id"] in ids:
+                found[record["id"]] = record["published"]
+    return found

@@ -1,7 +1,7 @@
 """SQLite: typed tables in one file, with full-text search and indexes for facets."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -16,6 +16,8 @@ APPLICATION = 0x6F67706E
 """`application_id` of the file: "ogpn"."""
 VERSION = 1
 """`user_version` of the file: a reader of another number finds other tables."""
+NAMELESS = "no-address-"
+"""Begins the ids of articles that have none."""
 _BATCH = 500
 _QUICK = """PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
 PRAGMA cache_size = -65536;"""
@@ -45,10 +47,16 @@ def _fill(base: sqlite3.Connection, records: Iterable[Record], options: Options)
     base.execute(f"PRAGMA user_version = {VERSION}")
     names = tables.create(base, options.columns)
     base.execute("BEGIN")
-    count, left = 0, iter(records)
+    count, left = 0, _named(records)
     while batch := list(islice(left, _BATCH)):
         tables.insert(base, batch, options)
         count += len(batch)
     base.execute("COMMIT")
     tables.finish(base, names, count, options)
     return count
+
+
+def _named(records: Iterable[Record]) -> Iterator[Record]:
+    """Records whose address nobody knows have no id: a key needs one, of this file alone."""
+    for number, record in enumerate(records, 1):
+        yield record if record["id"] else {**record, "id": f"{NAMELESS}{number}"}

@@ -30,6 +30,10 @@ def chosen(target: Path, name: str | None, *, force: bool) -> tuple[str, Path]:
     UsageError where no format is known by that name or ending, where something is at the target
     already, or where it is nothing that an export may replace.
     """
+    if str(target) == "-":
+        raise UsageError(
+            "-o -: a file appears when it is whole, and standard output cannot; name one"
+        )
     name = name or _by_ending(target)
     if name not in FORMATS:
         raise UsageError(f"no format {name!r}; there is {', '.join(FORMATS)}")

@@ -100,6 +100,7 @@ def clock_before(head: str) -> re.Match[str] | None:
 
 _NOTHING: tuple[str | None, ...] = (None,) * 7
 _OLDEST = 1990  # older years are history told in a line, not a publication on the web
+_NEVER = 9999  # a placeholder, and where calendars end: nothing can be reckoned beyond it
 
 
 def _day_first(found: re.Match[str]) -> tuple[int, int, int, str | None]:
@@ -191,7 +192,7 @@ def read(line: str, tail: re.Pattern[str] = TAIL) -> Moment | bool:
         day = date(year, month, number)
     except ValueError:
         return True
-    if year < _OLDEST:
+    if not _OLDEST <= year < _NEVER:
         return True
     conflict = (_weekday_conflict(head, day) if head else None) or odd
     # PHP's `d - M - Y, h:i` prints a 12-hour clock without AM or PM

@@ -25,7 +25,7 @@ _LONGEST = 200  # characters: whatever is longer is no date
 
 
 def parse_machine(value: str) -> Moment | None:
-    """A machine-readable date; None where it is none, impossible or a placeholder (0000-00-00).
+    """A machine-readable date; None where it is none, impossible or a placeholder (0000-00-00, 9999-12-31).
 
     Reads ISO 8601 as broken as it occurs (a space before T, 0700 without colon, 20-59-53, slashes,
     a zone name in the place of T), RFC 822 with English or Indonesian months, unix time in seconds
@@ -45,7 +45,7 @@ def parse_machine(value: str) -> Moment | None:
         when = date(int(year), int(month or month2), int(day or day2))
     except ValueError:
         return None
-    if when.year < 1990:
+    if not 1990 <= when.year < 9999:  # 9999-12-31 is never, and an hour more does not exist
         return None
     offset, zone = offset_of(number, zulu)
     if offset is None and (said := name or zone_name):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from explored import HOSTILE, SOLO, explored
-from recordsets import dataset
+from recordsets import article, dataset
 from serving import serving
 
 from ogpnews import cli
@@ -33,6 +33,7 @@ def get(url: str, **headers: str) -> tuple[int, str, str]:
         (["none"], 2, "no dataset"),
         (["empty"], 2, "no articles in it yet"),
         (["damaged"], 1, "line 1 is no record"),
+        (["odd"], 1, "odd: an article is no record of this version"),
         (["full", "--port", "70000"], 2, "give 0 to 65535"),
         (["full", "--host", "203.0.113.9"], 2, "cannot be served there"),
         (["full", "--host", "no host"], 2, "no address of this machine"),
@@ -46,6 +47,7 @@ def test_errors(
     damaged = tmp_path / "damaged" / "articles" / "lereng"
     damaged.mkdir(parents=True)
     (damaged / "20261120T010000Z-aaaaaa.jsonl").write_text("{}\n")
+    dataset(tmp_path / "odd", [article(1, pages=2**63)])
     name, *rest = options
     assert cli.main(["serve", str(tmp_path / name), *(rest or ["--port", "0"])]) == status
     assert said in capsys.readouterr().err

@@ -86,6 +86,16 @@ def test_copies(tmp_path: Path) -> None:
     assert rows == [(ARTICLES[0].id, *said.values())]
 
 
+def test_articles_without_an_address_are_all_there(tmp_path: Path) -> None:
+    target = tmp_path / "t.sqlite"
+    made = [asdict(article(number, id="", url=None)) for number in (1, 2)]
+    assert sqlite.write(iter([*made, asdict(article(3))]), target, Options()) == 3
+    with closing(sqlite3.connect(target)) as base:
+        ids = {name for (name,) in base.execute("SELECT id FROM articles")}
+        assert ids == {"no-address-1", "no-address-2", article(3).id}
+        assert base.execute("SELECT count(DISTINCT article) FROM article_tags").fetchone() == (3,)
+
+
 def test_twice_the_same_article(tmp_path: Path) -> None:
     with pytest.raises(OgpnewsError, match=r"twice .* ogpnews verify"):
         sqlite.write(map(asdict, [article(1), article(1)]), tmp_path / "news.sqlite", Options())

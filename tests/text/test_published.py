@@ -27,6 +27,12 @@ def test_nothing_at_all() -> None:
     )
 
 
+@pytest.mark.parametrize("day", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "9999-12-31"])
+@pytest.mark.parametrize("line", ["", "31 Desember 9999, 23:59 WIB"])
+def test_the_end_of_time_is_no_date(day: str, line: str) -> None:
+    assert resolve([line], [day], WIB).published is None
+
+
 # (printed, metas, outlet zone, published, tz_source)
 CLOCK_PRINTED = [
     # a false Z in the same minute still has the seconds
