@@ -71,7 +71,14 @@ def test_what_a_kill_left_is_tidied(out):
     assert len(record_lines(out)) == 2
 
 
-@pytest.mark.parametrize("other", [gzip.compress(b"{}\n"), b"no gzip", gzip.compress(b"x")[:-4]])
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(gzip.compress(b"{}\n"), id="another"),
+        pytest.param(b"no gzip", id="no gzip"),
+        pytest.param(gzip.compress(b"x")[:-4], id="torn"),
+    ],
+)
 def test_a_plain_file_is_kept_where_the_packed_one_is_another(out, other):
     path = out / "articles/lereng" / NAME
     path.with_name(f"{NAME}.gz").write_bytes(other)
