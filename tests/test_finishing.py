@@ -47,7 +47,7 @@ def test_each_run_packs_and_describes(tmp_path):
 
 
 def test_a_folder_that_cannot_be_described_makes_a_run_partial(tmp_path):
-    (tmp_path / "README.md").mkdir()
+    (tmp_path / "manifest.json").mkdir()
     done = crawl(tmp_path)
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1

@@ -15,16 +15,20 @@ PIECES = (
 )  # fmt: skip
 
 
+def seconds(text: str) -> float:
+    """CPU seconds, the best of three: a collection of garbage in between is not the text's."""
+    times = []
+    for _ in range(3):
+        start = process_time()
+        found(text)
+        times.append(process_time() - start)
+    return min(times)
+
+
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_is_linear(piece: str) -> None:
     text = piece * (20_000 // len(piece))
-    found(text)
-    start = process_time()
-    found(text)
-    once = process_time() - start
-    start = process_time()
-    found(text * 4)
-    assert process_time() - start < 12 * once + 0.1
+    assert seconds(text * 4) < 12 * seconds(text) + 0.1
 
 
 def test_a_megabyte_is_read_and_says_little() -> None:
