@@ -2,12 +2,9 @@
 
 import argparse
 import json
-import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from ogpnews.commands import width
+from ogpnews.commands import watched, width
 from ogpnews.errors import visible
 
 _EXAMPLES = """\
@@ -52,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     from ogpnews.copies.summary import lines, summary
 
     words = ["ogpnews", "dedupe", str(args.folder)]
-    found = dedupe(args.folder, args.threshold, full=args.full, watch=_watched, command=words)
+    found = dedupe(args.folder, args.threshold, full=args.full, watch=watched, command=words)
     told = summary(found)
     if args.json:
         print(json.dumps(told, ensure_ascii=False))
@@ -60,9 +57,3 @@ def run(args: argparse.Namespace) -> int:
         for line in lines(told, width()):
             print(visible(line))
     return 0
-
-
-def _watched(records: Iterable[Any], what: str) -> Iterable[Any]:
-    from tqdm import tqdm
-
-    return tqdm(records, what, unit=" articles", leave=False, disable=not sys.stderr.isatty())

@@ -1,18 +1,15 @@
 """`ogpnews export`: a dataset in a format of other tools."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import say
+from ogpnews.commands import say, terminable, watched
 from ogpnews.commands.filters import add_filters, said, selected
 from ogpnews.commands.options import add_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ogpnews.dataset import Dataset, Record
+    from ogpnews.dataset import Dataset
     from ogpnews.export import Selected
     from ogpnews.formats import Options
 
@@ -65,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     from ogpnews.dataset import Dataset
     from ogpnews.dictionary import markdown
     from ogpnews.errors import UsageError
-    from ogpnews.formats.target import chosen, seldom_collecting, terminable, writer
+    from ogpnews.formats.target import chosen, seldom_collecting, writer
 
     if args.columns:
         print(markdown((*COLUMNS, *of_copies({}))), end="")
@@ -80,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     if args.with_reserved_text:
         say("ogpnews: reserved texts are left in: for your own use; do not pass them on")
     with terminable(), seldom_collecting(), going.reading():
-        writer(name)(_shown(going), target, _options(args, dataset))
+        writer(name)(watched(going), target, _options(args, dataset))
     print(_counts(going, target))
     return 0
 
@@ -107,14 +104,6 @@ def _options(args: argparse.Namespace, dataset: "Dataset") -> "Options":
         args.catalogue,
         lambda line: say(f"ogpnews: {line}"),
     )
-
-
-def _shown(records: "Iterable[Record]") -> "Iterable[Record]":
-    if not sys.stderr.isatty():
-        return records
-    from tqdm import tqdm
-
-    return tqdm(records, unit=" articles", file=sys.stderr, mininterval=0.5)
 
 
 def _counts(going: "Selected", target: Path) -> str:

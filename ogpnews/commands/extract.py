@@ -1,22 +1,17 @@
 """`ogpnews extract`: saved pages, dumps and archives → records."""
 
 import argparse
-import os
-import signal
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NoReturn
+from typing import IO, TYPE_CHECKING
 
-from ogpnews.commands import progress, say
+from ogpnews.commands import progress, say, terminable
 from ogpnews.commands.options import add_catalogue
 from ogpnews.errors import OgpnewsError, Terminated, UsageError, WorkerLost
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from ogpnews.extract import Result
 
 _EXAMPLES = """\
@@ -116,20 +111,12 @@ class Stopped(OgpnewsError):
 @contextmanager
 def _resumable(out: Path) -> Iterator[None]:
     """Whatever ends the run early is told with what to do next."""
-    before = signal.signal(signal.SIGTERM, partial(_terminate, os.getpid()))
     try:
-        yield
+        with terminable():
+            yield
     except KeyboardInterrupt as error:
         stopped = Stopped(f"{out}: stopped; the same command goes on from here")
         stopped.status = 143 if isinstance(error, Terminated) else 130
         raise stopped from None
     except WorkerLost as error:
         raise WorkerLost(f"{out}: {error}; the same command goes on from here") from error
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _terminate(main: int, number: int, frame: "FrameType | None") -> NoReturn:  # noqa: ARG001  # a handler
-    if os.getpid() != main:  # a worker, so young that it has not set its own handler yet
-        os._exit(143)
-    raise Terminated

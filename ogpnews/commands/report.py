@@ -1,17 +1,10 @@
 """`ogpnews report`: a dataset as one HTML file to look at."""
 
 import argparse
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from ogpnews.commands import say
+from ogpnews.commands import say, watched
 from ogpnews.commands.options import add_catalogue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ogpnews.dataset import Record
 
 _EXAMPLES = """\
 examples:
@@ -53,15 +46,7 @@ def run(args: argparse.Namespace) -> int:
     from ogpnews.report.file import write
 
     dataset = Dataset(args.dataset)
-    articles = write(dataset, args.output, args.lang, args.title, args.catalogue, _watched)
+    articles = write(dataset, args.output, args.lang, args.title, args.catalogue, watched)
     size = args.output.stat().st_size
     say(f"{args.output}: {articles} articles, {size / 1000:.0f} kB")
     return 0
-
-
-def _watched(records: "Iterator[Record]") -> "Iterator[Record]":
-    if not sys.stderr.isatty():
-        return records
-    from tqdm import tqdm
-
-    return iter(tqdm(records, unit=" articles", file=sys.stderr, mininterval=0.5))

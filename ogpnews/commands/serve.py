@@ -1,14 +1,13 @@
 """`ogpnews serve`: a dataset to search and read in a browser."""
 
 import argparse
-import sys
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from ogpnews.commands import say
+from ogpnews.commands import say, terminable, watched
 from ogpnews.commands.options import add_catalogue
 
 if TYPE_CHECKING:
@@ -61,7 +60,6 @@ def run(args: argparse.Namespace) -> int:
     """Serve until Ctrl-C, which is its regular end: 0; SIGTERM: 143."""
     from ogpnews.dataset import Dataset
     from ogpnews.errors import Terminated, UsageError
-    from ogpnews.formats.target import terminable
 
     if args.port is not None and not 0 <= args.port <= 65535:
         raise UsageError(f"--port {args.port}: give 0 to 65535")
@@ -104,8 +102,6 @@ def _serve(dataset: "Dataset", args: argparse.Namespace) -> None:
 
 
 def _write(dataset: "Dataset", catalogue: Path | None, public: bool, path: Path) -> None:
-    from tqdm import tqdm
-
     from ogpnews.errors import UsageError
     from ogpnews.export import reading
     from ogpnews.formats import Options, sqlite
@@ -115,12 +111,9 @@ def _write(dataset: "Dataset", catalogue: Path | None, public: bool, path: Path)
     if public:
         records = map(Rights(catalogue=catalogue).apply, records)
     say(f"ogpnews: preparing {path}")
-    quiet = not sys.stderr.isatty()
-    with (
-        reading(dataset.folder),
-        tqdm(records, unit=" articles", disable=quiet, leave=False) as shown,
-    ):
-        count = sqlite.write(shown, path, Options(copies=dataset.copies(), catalogue=catalogue))
+    options = Options(copies=dataset.copies(), catalogue=catalogue)
+    with reading(dataset.folder):
+        count = sqlite.write(watched(records), path, options)
     if not count:
         path.unlink()
         raise UsageError(f"{dataset.folder}: no articles in it yet; ogpnews crawl fills it")

@@ -94,6 +94,6 @@ def _tell(out: Path, done: "Done") -> None:
         print("may still hold what was withdrawn, and is yours to mend:")
         for path in left[:_MOST]:
             print(visible(f"  {path}"))
-        if more := len(left) - _MOST if len(left) > _MOST else 0:
+        if (more := len(left) - _MOST) > 0:
             print(f"  … and {more} more")
     print("Archives and exports elsewhere are not known here; the log names addresses.")

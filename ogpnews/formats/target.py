@@ -1,17 +1,14 @@
 """Where an export goes, and in which format: checked before any work is done."""
 
 import gc
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
 
 from ogpnews.dataset import Record
-from ogpnews.errors import Terminated, UsageError
+from ogpnews.errors import UsageError
 from ogpnews.formats import FORMATS, Options
 
 _SHARD = "data/train-*.parquet"
@@ -72,16 +69,6 @@ def _is_ours(folder: Path, path: Path) -> bool:
 
 
 @contextmanager
-def terminable() -> Iterator[None]:
-    """SIGTERM ends the work as Ctrl-C does: with what is half written taken away."""
-    before = signal.signal(signal.SIGTERM, _terminate)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@contextmanager
 def seldom_collecting() -> Iterator[None]:
     """Records are trees, which go when nobody holds them: looking for cycles costs, and finds none."""
     before = gc.get_threshold()
@@ -90,7 +77,3 @@ def seldom_collecting() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _terminate(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001  # a handler
-    raise Terminated

@@ -1,6 +1,6 @@
 """From a dataset to the report's file."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from ogpnews.report.outlets import names
 from ogpnews.report.page import Heading, html
 from ogpnews.report.texts import Texts
 
-Watched = Callable[[Iterator[Record]], Iterator[Record]]
+Watched = Callable[[Iterable[Record]], Iterable[Record]]
 """Shows progress while records pass."""
 
 
