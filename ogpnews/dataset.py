@@ -14,6 +14,8 @@ from ogpnews.items import SCHEMA_VERSION
 
 ARTICLES = "articles"
 """Folder of the records: `articles/<outlet>/<run>.jsonl`, or `.jsonl.gz` once the run has ended."""
+UNLISTED = "_unlisted"
+"""Folder in there for articles whose outlet the catalogue does not know."""
 PLAIN, PACKED = ".jsonl", ".jsonl.gz"
 WITHDRAWN = "withdrawn.jsonl"
 """One object a line for each article that was withdrawn: `id`, `url`, `outlet`, `at`, `reason`."""

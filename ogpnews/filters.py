@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from ogpnews.dataset import Dataset
+from ogpnews.dataset import UNLISTED, Dataset
 from ogpnews.export import Selected
 from ogpnews.names import known
 from ogpnews.names import region as code_of
@@ -11,9 +11,6 @@ from ogpnews.reserved import Rights, Texts
 from ogpnews.schema import NARROWER
 from ogpnews.selection import Selection
 from ogpnews.window import Window
-
-UNLISTED = "_unlisted"
-"""Folder of the articles whose outlet the catalogue does not know."""
 
 Several = str | Iterable[str]
 """One value or more."""

@@ -8,6 +8,7 @@ from scrapy.exceptions import UsageError as ScrapyUsageError
 from scrapy.settings import BaseSettings
 
 from ogpnews.contact import BARE, resolve
+from ogpnews.dataset import UNLISTED
 from ogpnews.errors import UsageError
 from ogpnews.extract import Options
 from ogpnews.outlets import UNKNOWN, Catalogue, Outlet
@@ -15,9 +16,6 @@ from ogpnews.spiders import OutletSpider
 
 if TYPE_CHECKING:
     import builtins
-
-UNLISTED = "_unlisted"
-"""Name of the spider, and of the folder, for pages of hosts that the catalogue does not know."""
 
 
 def spider_class(

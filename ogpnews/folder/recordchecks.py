@@ -11,19 +11,16 @@ from uuid import NAMESPACE_URL, uuid5
 
 import orjson
 
-from ogpnews.dataset import Record
+from ogpnews.dataset import MAJOR, UNLISTED, Record
 from ogpnews.items import SCHEMA_VERSION, Revision
 from ogpnews.schema import STORED
 
 if TYPE_CHECKING:
     from jsonschema_rs import Draft202012Validator
 
-UNLISTED = "_unlisted"
-"""Folder of records whose outlet the catalogue does not know."""
 _KEYS = tuple(field.name for field in fields(Revision))
 _FIRST, _LATER = _KEYS[:-1], _KEYS
 """Keys of a first record, and of a revision, which has one more: its last."""
-_MAJOR = SCHEMA_VERSION.partition(".")[0]
 Fault = tuple[str, str, str]
 """Key, what, detail."""
 
@@ -123,9 +120,9 @@ def _version(version: Any) -> Fault | None:
     """A later minor version has more keys and is checked as far as we know it."""
     if not isinstance(version, str):
         return "schema_version", "not there: no record of ogpnews", ""
-    if version.partition(".")[0] == _MAJOR:
+    if version.partition(".")[0] == MAJOR:
         return None
-    said = f"{version}; this ogpnews reads {_MAJOR}.x"
+    said = f"{version}; this ogpnews reads {MAJOR}.x"
     return "schema_version", "of a version that this ogpnews does not know: use a later one", said
 
 
