@@ -23,14 +23,14 @@ import orjson
 
 import memory
 from copyscores import judged
-from corpus import ROOT, CorpusError
+from corpus import CorpusError
 from ogpnews.copies.texts import LEAST
 from ogpnews.items import Article
 from ogpnews.text.clean import sha256
 from ogpnews.text.moments import stamp
 from ogpnews.text.shingles import words
 from plantedcopies import Made, Maker
-from report import circumstances, mib, show, table
+from report import add_output, circumstances, mib, show, table
 
 FIRST, SECOND = "20250601T000000Z-aaaaaa", "20250602T000000Z-bbbbbb"
 
@@ -166,12 +166,7 @@ def main() -> int:
     parser.add_argument("--child", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--full", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--records", nargs="+", type=Path, help="files of `ogpnews extract`")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--json", action="store_true", help="JSON instead of tables")
-    how.add_argument(
-        "--write", nargs="?", type=Path, const=ROOT / "docs" / "performance.md", metavar="FILE",
-        help="put the tables into this file (default: docs/performance.md) too",
-    )  # fmt: skip
+    add_output(parser)
     args = parser.parse_args()
     if args.child:
         print(json.dumps(child(args.child, full=args.full)))

@@ -18,12 +18,12 @@ from typing import Any
 
 import ogpnews
 import stages
-from corpus import ROOT, CorpusError, Page
+from corpus import CorpusError, Page
 from crawljobs import lay, run
 from crawlreport import markdown
 from newsserver import Plan, counts, site
 from newssite import FORBIDDEN, SIZES, page_of
-from report import circumstances, show
+from report import add_output, circumstances, show
 
 FULL_SPEED = 0.001
 """Seconds between two requests to a host, where the processor shall be what bounds it."""
@@ -171,12 +171,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--quick", action="store_true", help="a small site: does it all run?")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of speed (default: 3)")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--json", action="store_true", help="JSON instead of tables")
-    how.add_argument(
-        "--write", nargs="?", type=Path, const=ROOT / "docs" / "performance.md", metavar="FILE",
-        help="put the tables into this file (default: docs/performance.md) too",
-    )  # fmt: skip
+    add_output(parser)
     args = parser.parse_args()
     try:
         told = result(QUICK if args.quick else Scale(), max(1, args.rounds))

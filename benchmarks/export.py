@@ -15,12 +15,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from corpus import ROOT, CorpusError
+from corpus import CorpusError
 from memory import peak
 from ogpnews import cli, frame
 from ogpnews.dataset import Dataset
 from ogpnews.formats import FORMATS
-from report import circumstances, mib, show, table
+from report import add_output, circumstances, mib, show, table
 from syntheticrecords import lay
 
 READING, FRAME = "reading", "frame"
@@ -81,12 +81,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--records", type=int, default=100_000, help="how many (default: 100,000)")
     parser.add_argument("--formats", nargs="+", choices=NAMES, default=NAMES, metavar="NAME")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--json", action="store_true", help="JSON instead of tables")
-    how.add_argument(
-        "--write", nargs="?", type=Path, const=ROOT / "docs" / "performance.md", metavar="FILE",
-        help="put the table into this file (default: docs/performance.md) too",
-    )  # fmt: skip
+    add_output(parser)
     args = parser.parse_args()
     try:
         with TemporaryDirectory() as name:

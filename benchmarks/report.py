@@ -49,13 +49,18 @@ def options(doc: str | None, names: Sequence[str], page: str) -> argparse.Argume
         "--readers", nargs="+", choices=names, default=names, metavar="NAME",
         help=f"these readers alone, of: {', '.join(names)}",
     )  # fmt: skip
+    add_output(parser, page)
+    return parser
+
+
+def add_output(parser: argparse.ArgumentParser, page: str = "performance.md") -> None:
+    """How the result is said: what `show` asks its arguments for."""
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="JSON instead of tables")
     how.add_argument(
         "--write", nargs="?", type=Path, const=ROOT / "docs" / page, metavar="FILE",
         help=f"put the tables into this file (default: docs/{page}) too",
     )  # fmt: skip
-    return parser
 
 
 def show(args: argparse.Namespace, name: str, found: object, text: str) -> None:

@@ -15,11 +15,11 @@ from time import process_time
 from typing import Any
 
 import syntheticrecords
-from corpus import ROOT, CorpusError
+from corpus import CorpusError
 from ogpnews.folder import compression, description, verification
 from ogpnews.outlets import Catalogue
 from ogpnews.runreport import RunReport
-from report import circumstances, show, table
+from report import add_output, circumstances, show, table
 
 LEAST = 20_000
 """Records a second that `verify` shall read."""
@@ -101,12 +101,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--records", type=int, default=100_000, help="default: 100000")
     parser.add_argument("--rounds", type=int, default=3, help="default: 3")
-    how = parser.add_mutually_exclusive_group()
-    how.add_argument("--json", action="store_true", help="JSON instead of a table")
-    how.add_argument(
-        "--write", nargs="?", type=Path, const=ROOT / "docs" / "performance.md", metavar="FILE",
-        help="put the table into this file (default: docs/performance.md) too",
-    )  # fmt: skip
+    add_output(parser)
     args = parser.parse_args()
     try:
         told = result(args.records, max(1, args.rounds))
