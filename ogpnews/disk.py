@@ -63,6 +63,6 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
             os.fsync(file.fileno())
         part.replace(path)
         sync(path.parent)
-    except BaseException:
+    except BaseException:  # Ctrl-C, too, leaves no half of it; raised again
         part.unlink(missing_ok=True)
         raise
