@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from ogpnews.copies import index as copyindex
@@ -12,7 +11,7 @@ from ogpnews.copies.texts import Texts
 from ogpnews.dataset import COPIES, Dataset
 from ogpnews.errors import OgpnewsError, UsageError
 from ogpnews.lock import Lock
-from ogpnews.text.moments import stamp
+from ogpnews.runreport import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ def dedupe(
     if not 0 < threshold <= 1:
         raise UsageError(f"threshold {threshold:g}: give a share above 0, 1 at most (0.5)")
     dataset = Dataset(folder)
-    with Lock(dataset.folder, command, stamp(datetime.now(UTC))):
+    with Lock(dataset.folder, command, now()):
         index = dataset.folder / copyindex.NAME
         known = None if full else copyindex.load(index)
         texts = Texts(known or {})

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ogpnews import schema
 from ogpnews.columns import COLUMNS
+from ogpnews.dictionary import meaning
 from ogpnews.explore.words import Words
 
 _MADE = {
@@ -16,7 +16,7 @@ _LABELS = {"articles": "title", "outlets": "name", "regions": "name"}
 def metadata(words: Words) -> dict[str, Any]:
     """Datasette's metadata: every table described, articles sorted newest first."""
     tables: dict[str, dict[str, Any]] = {
-        name: {"description": meaning} for name, meaning in words.texts["described"].items()
+        name: {"description": said} for name, said in words.texts["described"].items()
     }
     for name, column in _LABELS.items():
         tables[name]["label_column"] = column
@@ -33,12 +33,7 @@ def metadata(words: Words) -> dict[str, Any]:
 
 def meanings() -> dict[str, str]:
     """Column of `articles` → what it means: the column's own words, else those of the record."""
-    said = schema.schema()["properties"]
-    own = {
-        column.name: column.meaning or said.get(column.name, {}).get("description", "")
-        for column in COLUMNS
-    }
-    return {name: meaning for name, meaning in {**own, **_MADE}.items() if meaning}
+    return {**{column.name: meaning(column) for column in COLUMNS}, **_MADE}
 
 
 def settings(*, public: bool) -> dict[str, Any]:

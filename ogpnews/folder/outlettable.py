@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ogpnews.folder.countedfile import Counted, total
+from ogpnews.formats.csvfile import guarded
 from ogpnews.outlets import Catalogue
 from ogpnews.text import regions
 
@@ -17,7 +18,6 @@ HEAD = (
     "rights", "notices", "status",
 )  # fmt: skip
 """Columns; `notices` counts records that bear a reservation, the rest is as in outlet.Outlet."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Row = dict[str, Any]
 
 
@@ -50,7 +50,9 @@ def text(made: Iterable[Row]) -> bytes:
     writer = csv.DictWriter(lines, HEAD, lineterminator="\n")
     writer.writeheader()
     for row in made:
-        writer.writerow({key: _cell(value) for key, value in row.items()})
+        writer.writerow(
+            {key: guarded(value) if isinstance(value, str) else value for key, value in row.items()}
+        )
     return lines.getvalue().encode()
 
 
@@ -62,7 +64,3 @@ def before(folder: Path) -> dict[str, Row]:
     except (OSError, ValueError, KeyError, csv.Error):
         return {}
     return {row["id"]: row for row in found}
-
-
-def _cell(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
