@@ -12,13 +12,16 @@ from scrapy.settings import Settings
 from ogpnews import capture, drift, replay, runlog, warcfiles
 from ogpnews.archive import ArchiveError, Header
 from ogpnews.contact import user_agent
+from ogpnews.draft import Draft
 from ogpnews.errors import UsageError
 from ogpnews.folder.finishing import finish
 from ogpnews.interruption import Interruption
 from ogpnews.lock import Lock
+from ogpnews.normalise import normalise
 from ogpnews.outlets import UNKNOWN, Outlet
 from ogpnews.plan import Plan
 from ogpnews.progress import Progress
+from ogpnews.raw import RawArticle
 from ogpnews.recovery import remembering
 from ogpnews.replayhandler import REPLAY_SETTINGS
 from ogpnews.runreport import PARTIAL, OutletRun, RunReport, check_clock, new_run_id, now
@@ -138,6 +141,8 @@ def _prepare(out: Path, run_id: str) -> Path:
 
 
 def _crawl(plan: Plan, report: RunReport, jobs: Sequence[Job], interruption: Interruption) -> None:
+    # The vocabulary is built by the first article, which would hold up requests that are due.
+    normalise(Draft(RawArticle(title="Pemkot"), UNKNOWN))
     settings = Settings()
     settings.setmodule("ogpnews.settings", priority="project")
     # The loader is for Scrapy's own commands: here the spiders are at hand.
